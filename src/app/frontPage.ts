@@ -1,0 +1,36 @@
+/** The front page: how many in care, how long to permanence, who is drifting. */
+import type { LocalDate } from '../core/time/localDate.ts'
+import type { Route } from '../core/permanence/routes.ts'
+import type { TrackerRow } from './tracker.ts'
+import type { Work } from './work.ts'
+
+export interface FrontPage {
+  readonly asAt: LocalDate
+  readonly authority: string
+  readonly inCare: number
+  readonly startedThisYear: number
+  readonly ceasedThisYear: number
+  readonly overdue: number
+  readonly drifting: number
+  readonly permanenceAchievedInCare: number
+  /** Over the last 12 months, by route: how many reached permanence and the median days it took from entry to care. */
+  readonly timeToPermanence: readonly {
+    readonly route: Route
+    readonly children: number
+    /** Null when the entry date of none of them is known. */
+    readonly medianDays: number | null
+    /** How many of them have an unknown entry date and so are left out of the median. */
+    readonly startNotKnown: number
+  }[]
+  /** The children who have drifted longest, at most ten. Empty for those who may not see children. */
+  readonly longestDrift: readonly TrackerRow[]
+  /** Last day any held fact reaches: figures after it are about what is not yet known. */
+  readonly factsReachTo: LocalDate | null
+  readonly openDifferences: number
+}
+
+/** The figures of the front page. Needs the right to see figures; children are listed only for those who may see them. */
+export async function frontPage(work: Work, asAt: LocalDate): Promise<FrontPage> {
+  work.allow('see figures')
+  return work.figures.frontPage(asAt, work.may('see children'))
+}

@@ -1,0 +1,46 @@
+/** Measures: one definition, one answer, wherever it is shown. */
+import type { LocalDate } from '../core/time/localDate.ts'
+import type { ChildId } from '../core/facts/factType.ts'
+import type { Work } from './work.ts'
+
+export interface MeasureChild {
+  readonly childId: ChildId
+  readonly code: string
+  /** Counted in the numerator (always true for plain counts). */
+  readonly counts: boolean
+  /** The child's own figure, where the measure is an average (days); else null. */
+  readonly value: number | null
+}
+
+export interface MeasureAnswer {
+  readonly id: string
+  readonly title: string
+  /** The definition in words, with its window. */
+  readonly definition: string
+  readonly source: string
+  readonly version: number
+  readonly unit: 'children' | 'percent' | 'days' | 'reviews'
+  readonly asAt: LocalDate
+  /** The window counted over; `from` null for a snapshot. Both days inclusive. */
+  readonly window: { readonly from: LocalDate | null; readonly to: LocalDate }
+  readonly numerator: number
+  /** Null for plain counts. */
+  readonly denominator: number | null
+  /** The figure as published: a count, a percentage to one decimal, a mean of days to one decimal; null when the denominator is 0. */
+  readonly value: number | null
+  /** Cases left out because the facts cannot tell, with why. Never silently counted either way. */
+  readonly leftOut: readonly { readonly why: string; readonly count: number }[]
+  /** The children behind the figure; empty for those who may not see children. */
+  readonly children: readonly MeasureChild[]
+}
+
+/** The measures asked for (all when null), as at a day. Children are listed only for those who may see them. */
+export async function measures(
+  work: Work,
+  asAt: LocalDate,
+  ids: readonly string[] | null,
+): Promise<readonly MeasureAnswer[]> {
+  work.allow('see figures')
+  const answers = await work.figures.measures(asAt, ids)
+  return work.may('see children') ? answers : answers.map((answer) => ({ ...answer, children: [] }))
+}
