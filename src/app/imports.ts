@@ -78,7 +78,8 @@ export interface Difference {
   readonly proposedSource: FactSource
   /** Names of the fields that differ. */
   readonly fields: readonly string[]
-  readonly status: 'open' | 'accepted' | 'kept'
+  /** `overtaken`: a later return no longer bore it out before anybody decided. */
+  readonly status: 'open' | 'accepted' | 'kept' | 'overtaken'
   readonly decidedBy: string | null
   readonly decidedAt: string | null
 }

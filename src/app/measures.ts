@@ -1,6 +1,7 @@
 /** Measures: one definition, one answer, wherever it is shown. */
-import type { LocalDate } from '../core/time/localDate.ts'
 import type { ChildId } from '../core/facts/factType.ts'
+import type { LocalDate } from '../core/time/localDate.ts'
+import type { Case, Measure } from '../measures/measure.ts'
 import type { Work } from './work.ts'
 
 export interface MeasureChild {
@@ -19,7 +20,9 @@ export interface MeasureAnswer {
   readonly definition: string
   readonly source: string
   readonly version: number
-  readonly unit: 'children' | 'percent' | 'days' | 'reviews'
+  readonly unit: 'children' | 'percent' | 'days'
+  /** What is counted: the words beside numerator and denominator. */
+  readonly of: 'children' | 'reviews' | 'adoptions'
   readonly asAt: LocalDate
   /** The window counted over; `from` null for a snapshot. Both days inclusive. */
   readonly window: { readonly from: LocalDate | null; readonly to: LocalDate }
@@ -43,4 +46,43 @@ export async function measures(
   work.allow('see figures')
   const answers = await work.figures.measures(asAt, ids)
   return work.may('see children') ? answers : answers.map((answer) => ({ ...answer, children: [] }))
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10
+
+/** The figure of a measure, counted from its cases. */
+export function answerOf(measure: Measure, asAt: LocalDate, cases: readonly Case[]): MeasureAnswer {
+  const why = new Map<string, number>()
+  const children: MeasureChild[] = []
+  let numerator = 0
+  let judged = 0
+  let sum = 0
+  for (const { childId, code, verdict } of cases) {
+    switch (verdict.kind) {
+      case 'left out':
+        why.set(verdict.why, (why.get(verdict.why) ?? 0) + 1)
+        break
+      case 'does not count':
+        judged += 1
+        children.push({ childId, code, counts: false, value: null })
+        break
+      case 'counts':
+        judged += 1
+        numerator += 1
+        sum += verdict.value ?? 0
+        children.push({ childId, code, counts: true, value: verdict.value })
+        break
+    }
+  }
+  const { id, title, definition, source, version, unit, of } = measure
+  return {
+    id, title, definition, source, version, unit, of, asAt,
+    window: measure.window(asAt),
+    // A mean is the sum of days over the cases; a percentage the cases that count over all.
+    numerator: unit === 'days' ? sum : numerator,
+    denominator: unit === 'children' ? null : judged,
+    value: unit === 'children' ? numerator : judged === 0 ? null : tenth((unit === 'days' ? sum : numerator * 100) / judged),
+    leftOut: [...why].map(([words, count]) => ({ why: words, count })),
+    children,
+  }
 }

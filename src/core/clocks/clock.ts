@@ -5,6 +5,7 @@
 import type { FactId } from '../facts/factType.ts'
 import type { CareHistory } from '../history/careHistory.ts'
 import type { PermanenceEvidence } from '../permanence/evidence.ts'
+import type { Interval } from '../time/interval.ts'
 import type { LocalDate } from '../time/localDate.ts'
 import type { WorkingCalendar } from '../time/workingDays.ts'
 
@@ -40,7 +41,7 @@ export type Span =
 export interface Happening {
   readonly on: LocalDate
   readonly factId: FactId | null
-  /** "came into care", "first review held": completes "counted from 3 March 2025, when the child …". */
+  /** "came into care", "had the first review": completes "counted from 3 March 2025, when the child …". */
   readonly what: string
 }
 
@@ -51,7 +52,11 @@ export type Ending =
   /** Stop conditions: left care, turned 18, plan changed. Closed, never late (domain 1.0, rule 10). */
   | { readonly kind: 'not required'; readonly by: Happening }
   | { readonly kind: 'refused'; readonly by: Happening }
-  /** The facts cannot say whether it was met: never shown as overdue, never as fine. */
+  /**
+   * The facts cannot say whether it was met: never shown as overdue, never as fine. `by` is what made it so (the second
+   * review held without a plan in the return, a move that implies a match on an unknown day): before that day the clock
+   * was open. Null when the facts could tell at no time.
+   */
   | { readonly kind: 'cannot tell'; readonly because: string; readonly by: Happening | null }
 
 export interface Occurrence {
@@ -62,6 +67,12 @@ export interface Occurrence {
   readonly periodNumber: number
   /** Null when the facts do not hold the day it is counted from; then `dueOn` is null and the ending `cannot tell`. */
   readonly trigger: Happening | null
+  /**
+   * Set when the clock came to apply to the child only later than the day it is counted from: a scorecard counts an
+   * adopted child's days from entry, but nobody had such a clock before adoption was the plan. Before this day it has
+   * not started (`outcomeAsAt` is null), so that what is shown as at a day is what was true on it.
+   */
+  readonly appliesFrom?: LocalDate
   readonly span: Span
   /** Null when it cannot be computed: no trigger, or past the end of the bank holiday table. */
   readonly dueOn: LocalDate | null
@@ -78,15 +89,24 @@ export interface LocalPolicy {
 export interface ClockContext {
   readonly calendar: WorkingCalendar
   readonly policy: LocalPolicy
+  /**
+   * Days inside none of the returns held, though later ones are: oldest first (`daysNotHeld` makes them). Reviews are
+   * only in the return of their own year, so without this a child long in care would be said to have missed every
+   * review before the first return. Absent or empty: everything is held.
+   */
+  readonly notHeld?: readonly Interval[]
 }
 
 /** One version of a rule: what the law was between two dates. An occurrence is judged by the version in force on its trigger date. */
 export interface RuleVersion {
   readonly version: number
   readonly validFrom: LocalDate
+  /** The first day no longer in force; null while in force. */
   readonly validTo: LocalDate | null
   readonly citation: string
   readonly span: Span
+  /** When this version is known otherwise than the rule as a whole. */
+  readonly mark?: Mark
 }
 
 export interface ClockRule {

@@ -331,7 +331,7 @@ create table difference (
   source_file smallint,
   source_row integer,
   raised_at timestamptz not null,
-  status text not null default 'open' check (status in ('open', 'accepted', 'kept')),
+  status text not null default 'open' check (status in ('open', 'accepted', 'kept', 'overtaken')),
   decided_by uuid,
   decided_at timestamptz,
   primary key (authority_id, difference_id),
@@ -513,7 +513,7 @@ begin
 end $$;
 
 grant insert on child, audit_event to holdfast_app;
-grant insert, update (status, decided_by, decided_at) on difference to holdfast_app;
+grant insert, update (status, decided_by, decided_at, held_fact_id) on difference to holdfast_app;
 grant insert, update, delete on web_session to holdfast_app;
 
 -- Signing in: the person whose name was typed can be found before their authority is known, and nobody else.

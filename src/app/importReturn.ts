@@ -1,0 +1,206 @@
+/**
+ * Bringing in a return: read, lay beside what is held, derive, all in one transaction or not at all.
+ *
+ * Rows are staged in the store as they are read and come back child by child, so that memory holds one batch of children
+ * whatever the size of the return.
+ */
+import type { ClockContext } from '../core/clocks/clock.ts'
+import { derive, type Derived } from '../core/derivation.ts'
+import type { ChildId, FactId, FieldValue } from '../core/facts/factType.ts'
+import type { ChildFacts, FactName } from '../core/facts/factTypes.ts'
+import {
+  reconcileChild, type HeldFact, type IncomingRow, type NewDifference, type RaisedDifference, type ReturnScope,
+} from '../core/reconciliation/reconcileChild.ts'
+import type { ImportCounts, ImportNote, ImportProgress } from './imports.ts'
+
+/** What a batch of the staged return holds about one child. */
+export interface StagedChild {
+  readonly code: string
+  /** Null for a child the authority does not hold yet. */
+  readonly childId: ChildId | null
+  /** Rows by collection year, oldest year first. */
+  readonly years: readonly { readonly collectionYear: number; readonly rows: readonly IncomingRow[] }[]
+  readonly held: readonly HeldFact[]
+  readonly raised: readonly RaisedDifference[]
+}
+
+export interface NewFact {
+  readonly type: FactName
+  readonly factId: FactId
+  readonly values: readonly FieldValue[]
+  readonly file: number
+  readonly row: number
+  /** Set when a later return of the same import took its place at once. */
+  readonly supersededBy: FactId | null
+  readonly superseded: boolean
+}
+
+export interface ChildChange {
+  readonly childId: ChildId
+  readonly code: string
+  readonly isNew: boolean
+  readonly facts: readonly NewFact[]
+  readonly superseded: readonly { readonly type: FactName; readonly factId: FactId; readonly by: FactId }[]
+  readonly differences: readonly (NewDifference & { readonly heldFactId: FactId; readonly differenceId: string })[]
+  readonly overtaken: readonly string[]
+  /** Null when nothing changed about the child's facts. */
+  readonly derived: Derived | null
+}
+
+/** The import's transaction, as the store gives it. */
+export interface ImportTransaction {
+  /** Children of the staged return in batches, then held children that the return should have repeated and does not name. */
+  batches(scopes: readonly ReturnScope[]): AsyncIterable<readonly StagedChild[]>
+  /** The facts as the core reads them, from values in declared order. */
+  facts(childId: ChildId, code: string, facts: readonly HeldFact[]): ChildFacts
+  write(changes: readonly ChildChange[]): Promise<void>
+}
+
+export interface ImportReader {
+  /** Reads every file of the return (and of the year before), staging its rows. */
+  read(): Promise<{
+    readonly refused: boolean
+    readonly notes: readonly ImportNote[]
+    readonly scopes: readonly ReturnScope[]
+    readonly children: number
+    readonly rows: number
+  }>
+}
+
+export interface ImportSurroundings {
+  readonly clocks: ClockContext
+  readonly newId: () => string
+  readonly signal: AbortSignal
+  readonly progress: (progress: ImportProgress) => void
+}
+
+export type ImportOutcome =
+  | { readonly status: 'done'; readonly counts: ImportCounts; readonly notes: readonly ImportNote[] }
+  | { readonly status: 'refused'; readonly notes: readonly ImportNote[] }
+
+/** Thrown to undo the transaction when somebody cancels. */
+export class ImportCancelled extends Error {
+  constructor() {
+    super('the import was cancelled')
+    this.name = 'ImportCancelled'
+  }
+}
+
+interface Tally {
+  children: number
+  newChildren: number
+  added: number
+  closed: number
+  completed: number
+  unchanged: number
+  changed: number
+  vanished: number
+  repeated: number
+}
+
+/** What the return changes about one child, and the child's current facts afterwards. */
+function changeOf(
+  child: StagedChild, scopes: readonly ReturnScope[], around: ImportSurroundings, tally: Tally,
+): { readonly change: ChildChange; readonly held: readonly HeldFact[] } {
+  const childId = child.childId ?? (around.newId() as ChildId)
+  let held = child.held
+  const added = new Map<FactId, NewFact>()
+  const superseded: { type: FactName; factId: FactId; by: FactId }[] = []
+  const differences: (NewDifference & { heldFactId: FactId; differenceId: string })[] = []
+  const overtaken: string[] = []
+  for (const scope of scopes) {
+    const rows = child.years.find((year) => year.collectionYear === scope.collectionYear)?.rows ?? []
+    if (rows.length === 0 && held.length === 0) continue
+    const result = reconcileChild(held, rows, child.raised, scope)
+    const replacedBy = new Map<FactId, FactId>()
+    const next = new Map(held.map((fact) => [fact.factId, fact]))
+    const record = (row: IncomingRow, values: readonly FieldValue[]): FactId => {
+      const factId = around.newId() as FactId
+      added.set(factId, { type: row.type, factId, values, file: row.file, row: row.row, supersededBy: null, superseded: false })
+      next.set(factId, { type: row.type, factId, values, collectionYear: scope.collectionYear })
+      return factId
+    }
+    for (const row of result.added) record(row, row.values)
+    for (const { held: old, values, row } of result.replaced) {
+      const by = record(row, values)
+      replacedBy.set(old.factId, by)
+      next.delete(old.factId)
+      const ours = added.get(old.factId)
+      if (ours === undefined) superseded.push({ type: old.type, factId: old.factId, by })
+      else added.set(old.factId, { ...ours, superseded: true, supersededBy: by })
+    }
+    for (const difference of result.differences) {
+      const heldFactId = replacedBy.get(difference.held.factId) ?? difference.held.factId
+      differences.push({ ...difference, heldFactId, differenceId: around.newId() })
+    }
+    overtaken.push(...result.overtaken)
+    held = [...next.values()]
+    tally.added += result.added.length
+    tally.closed += result.replaced.filter((one) => one.kind === 'closed').length
+    tally.completed += result.replaced.filter((one) => one.kind === 'completed').length
+    tally.unchanged += result.unchanged
+    tally.changed += result.differences.filter((one) => one.kind === 'changed').length
+    tally.vanished += result.differences.filter((one) => one.kind === 'vanished').length
+    tally.repeated += result.repeated.length
+  }
+  tally.children += 1
+  if (child.childId === null) tally.newChildren += 1
+  const isNew = child.childId === null
+  const facts = [...added.values()]
+  return { change: { childId, code: child.code, isNew, facts, superseded, differences, overtaken, derived: null }, held }
+}
+
+/**
+ * Brings in what the reader reads. Gives what was done, or why it was refused (the caller then undoes the transaction).
+ * Throws ImportCancelled when the signal says so.
+ */
+export async function importReturn(
+  transaction: ImportTransaction,
+  reader: ImportReader,
+  around: ImportSurroundings,
+): Promise<ImportOutcome> {
+  around.progress({ stage: 'Reading the files', done: 0, total: null })
+  const read = await reader.read()
+  if (around.signal.aborted) throw new ImportCancelled()
+  if (read.refused) return { status: 'refused', notes: read.notes }
+  const tally: Tally = {
+    children: 0, newChildren: 0, added: 0, closed: 0, completed: 0, unchanged: 0, changed: 0, vanished: 0, repeated: 0,
+  }
+  const scopes = [...read.scopes].sort((a, b) => a.collectionYear - b.collectionYear)
+  for await (const batch of transaction.batches(scopes)) {
+    if (around.signal.aborted) throw new ImportCancelled()
+    const changes: ChildChange[] = []
+    for (const child of batch) {
+      const { change, held } = changeOf(child, scopes, around, tally)
+      const touched = change.facts.length > 0 || change.superseded.length > 0
+      if (touched) {
+        const facts = transaction.facts(change.childId, change.code, held)
+        changes.push({ ...change, derived: derive(facts, around.clocks) })
+      } else if (change.isNew || change.differences.length > 0 || change.overtaken.length > 0) {
+        changes.push(change)
+      }
+    }
+    await transaction.write(changes)
+    around.progress({ stage: 'Bringing in children', done: tally.children, total: read.children })
+  }
+  const counts: ImportCounts = {
+    children: tally.children,
+    newChildren: tally.newChildren,
+    rows: read.rows,
+    added: tally.added,
+    closed: tally.closed,
+    completed: tally.completed,
+    unchanged: tally.unchanged,
+    changedDifferences: tally.changed,
+    vanishedDifferences: tally.vanished,
+  }
+  const notes = tally.repeated === 0 ? read.notes : [...read.notes, repeatedNote(tally.repeated)]
+  return { status: 'done', counts, notes }
+}
+
+function repeatedNote(count: number): ImportNote {
+  return {
+    kind: 'remark', file: null, row: null, column: null, value: null, fix: null, count,
+    words: `${count} ${count === 1 ? 'row stands' : 'rows stand'} twice in the files, word for word; each was read once.`,
+  }
+}

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import type { FactId, FieldValue } from '../facts/factType.ts'
+import { factTypes, type FactName } from '../facts/factTypes.ts'
+import { isoDate } from '../time/localDate.ts'
+import { reconcileChild, type FactValues, type HeldFact, type IncomingRow, type RaisedDifference, type ReturnScope } from './reconcileChild.ts'
+
+const values = (type: FactName, given: Readonly<Record<string, FieldValue>>): FactValues =>
+  Object.keys(factTypes[type].fields).map((name) => given[name] ?? null)
+
+let rowNumber = 1
+const row = (type: FactName, given: Readonly<Record<string, FieldValue>>): IncomingRow => {
+  rowNumber += 1
+  return { type, values: values(type, given), file: 0, row: rowNumber }
+}
+const held = (id: string, collectionYear: number, from: IncomingRow): HeldFact => ({
+  type: from.type, factId: id as FactId, values: from.values, collectionYear,
+})
+
+const open = {
+  startedOn: isoDate('2024-05-01'), reasonNewEpisode: 'S', legalStatus: 'C1', categoryOfNeed: 'N1',
+  placementType: 'U6', placementProvider: 'PR1', homePostcode: 'N15 4AB', placementPostcode: 'N8 1AA', urn: 'SC000001',
+}
+const closed = { ...open, endedOn: isoDate('2025-06-10'), reasonEpisodeCeased: 'X1', reasonPlaceChange: 'CARPL' }
+const year2025: ReturnScope = { collectionYear: 2025, tables: new Set(['episode', 'review', 'child_details']) }
+const year2026: ReturnScope = { ...year2025, collectionYear: 2026 }
+const nothing = { added: [], replaced: [], unchanged: 0, differences: [], repeated: [], overtaken: [] }
+
+describe('given nothing held', () => {
+  test('every row is added, and a row that stands twice is added once', () => {
+    const first = row('episode', open)
+    const again = row('episode', open)
+    const review = row('review', { heldOn: isoDate('2024-05-20'), participation: 'PN1' })
+    expect(reconcileChild([], [first, again, review], [], year2025)).toEqual({
+      ...nothing, added: [first, review], repeated: [again],
+    })
+  })
+  test('two rows of one day that say different things are both added', () => {
+    const first = row('episode', open)
+    const other = row('episode', { ...open, legalStatus: 'V2' })
+    expect(reconcileChild([], [first, other], [], year2025).added).toEqual([first, other])
+  })
+})
+
+describe('given an open episode from the return of 2025', () => {
+  const fact = held('one', 2025, row('episode', open))
+
+  test('the same row again changes nothing', () => {
+    expect(reconcileChild([fact], [row('episode', open)], [], year2025)).toEqual({ ...nothing, unchanged: 1 })
+  })
+  test('a postcode without its space is the same postcode', () => {
+    expect(reconcileChild([fact], [row('episode', { ...open, homePostcode: 'N154AB' })], [], year2025).unchanged).toBe(1)
+  })
+  test('a row with its ending closes it', () => {
+    const ending = row('episode', closed)
+    expect(reconcileChild([fact], [ending], [], year2026)).toEqual({
+      ...nothing, replaced: [{ held: fact, values: ending.values, row: ending, kind: 'closed' }],
+    })
+  })
+  test('a row that says otherwise is a difference naming the field, and nothing is replaced', () => {
+    const other = row('episode', { ...open, legalStatus: 'C2' })
+    expect(reconcileChild([fact], [other], [], year2026)).toEqual({
+      ...nothing, differences: [{ kind: 'changed', held: fact, proposed: other.values, fields: ['legalStatus'], row: other }],
+    })
+  })
+  test('a row that ends it and says otherwise closes it and raises the difference', () => {
+    const both = row('episode', { ...closed, urn: 'SC000002' })
+    const result = reconcileChild([fact], [both], [], year2026)
+    expect(result.replaced).toEqual([{ held: fact, values: values('episode', closed), row: both, kind: 'closed' }])
+    expect(result.differences).toMatchObject([{ kind: 'changed', fields: ['urn'] }])
+  })
+  test('a value that is blank now is a difference: a return may not blank what is held', () => {
+    expect(reconcileChild([fact], [row('episode', { ...open, urn: null })], [], year2026).differences).toMatchObject([
+      { kind: 'changed', fields: ['urn'] },
+    ])
+  })
+  test('a newer return that covers its time and does not repeat it: vanished', () => {
+    expect(reconcileChild([fact], [], [], year2026).differences).toEqual([{ kind: 'vanished', held: fact }])
+  })
+  test('a return without the table misses nothing', () => {
+    expect(reconcileChild([fact], [], [], { collectionYear: 2026, tables: new Set(['review']) })).toEqual(nothing)
+  })
+  test('an older return misses nothing that a newer one recorded', () => {
+    expect(reconcileChild([fact], [], [], { ...year2025, collectionYear: 2024 })).toEqual(nothing)
+  })
+  test('the same episode with a corrected start is one difference, not an addition and a loss', () => {
+    const corrected = row('episode', { ...open, startedOn: isoDate('2024-05-02') })
+    expect(reconcileChild([fact], [corrected], [], year2025)).toEqual({
+      ...nothing, differences: [{ kind: 'changed', held: fact, proposed: corrected.values, fields: ['startedOn'], row: corrected }],
+    })
+  })
+  test('a blank that is filled is completed', () => {
+    const bare = held('two', 2025, row('episode', { ...open, urn: null }))
+    const full = row('episode', open)
+    expect(reconcileChild([bare], [full], [], year2025).replaced).toEqual([
+      { held: bare, values: full.values, row: full, kind: 'completed' },
+    ])
+  })
+})
+
+describe('given an episode that ended on 10 June 2025, from the return of 2026', () => {
+  const fact = held('one', 2026, row('episode', closed))
+  test('an older return that still calls it open agrees', () => {
+    expect(reconcileChild([fact], [row('episode', open)], [], year2025)).toEqual({ ...nothing, unchanged: 1 })
+  })
+  test('the return of its own year that calls it open again does not', () => {
+    expect(reconcileChild([fact], [row('episode', open)], [], year2026).differences).toMatchObject([
+      { kind: 'changed', fields: ['endedOn', 'reasonEpisodeCeased', 'reasonPlaceChange'] },
+    ])
+  })
+  test('it ended before the year of 2027 and is not expected in it', () => {
+    const ended = held('x', 2026, row('episode', { ...closed, endedOn: isoDate('2026-03-31') }))
+    expect(reconcileChild([ended], [], [], { ...year2026, collectionYear: 2027 })).toEqual(nothing)
+  })
+  test('it ended on 1 April, the first day of the year of 2027, and is expected in it', () => {
+    const ended = held('x', 2026, row('episode', { ...closed, endedOn: isoDate('2026-04-01') }))
+    expect(reconcileChild([ended], [], [], { ...year2026, collectionYear: 2027 }).differences).toEqual([
+      { kind: 'vanished', held: ended },
+    ])
+  })
+})
+
+describe('given a difference that was raised before', () => {
+  const fact = held('one', 2025, row('episode', open))
+  const other = row('episode', { ...open, legalStatus: 'C2' })
+  const raised = (status: 'open' | 'kept'): RaisedDifference => ({
+    differenceId: 'd', heldFactId: fact.factId, kind: 'changed', proposed: other.values, fields: ['legalStatus'], status,
+  })
+  test.each(['open', 'kept'] as const)('%s: the same return does not ask again', (status) => {
+    expect(reconcileChild([fact], [other], [raised(status)], year2026)).toEqual(nothing)
+  })
+  test('a return that agrees with what is held overtakes the open question', () => {
+    expect(reconcileChild([fact], [row('episode', open)], [raised('open')], year2026)).toEqual({
+      ...nothing, unchanged: 1, overtaken: ['d'],
+    })
+  })
+  test('a third value is a new question and overtakes the old', () => {
+    const third = row('episode', { ...open, legalStatus: 'E1' })
+    const result = reconcileChild([fact], [third], [raised('open')], year2026)
+    expect(result.differences).toMatchObject([{ proposed: third.values }])
+    expect(result.overtaken).toEqual(['d'])
+  })
+})
+
+test('health of one year is not missed by the return of another', () => {
+  const fact = held('h', 2025, row('outcomes_year', { collectionYear: 2025, healthAssessed: '1' }))
+  const scope: ReturnScope = { collectionYear: 2026, tables: new Set(['outcomes_year', 'child_details']) }
+  const rows = [row('child_details', { bornOn: isoDate('2015-01-01') })]
+  expect(reconcileChild([fact], rows, [], scope)).toEqual({ ...nothing, added: rows })
+})

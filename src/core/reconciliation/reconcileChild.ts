@@ -1,0 +1,338 @@
+/**
+ * How a return is laid beside what is already held about one child: what is new is added, what has ended is closed,
+ * what was blank is completed, and everything else that differs is put before a person. Nothing is overwritten.
+ *
+ * Of the two failures, asking somebody once too often is the lesser: a value changed without anybody knowing cannot be
+ * found again.
+ */
+import type { FactId, FactType, FieldValue } from '../facts/factType.ts'
+import { factTypes, type FactName } from '../facts/factTypes.ts'
+import { collectionYearEnd, collectionYearStart } from '../time/localDate.ts'
+
+/** Values of a fact in the order of its type's declared fields. */
+export type FactValues = readonly FieldValue[]
+
+/** One row of a return. */
+export interface IncomingRow {
+  readonly type: FactName
+  readonly values: FactValues
+  readonly file: number
+  readonly row: number
+}
+
+/** One current fact of the child. */
+export interface HeldFact {
+  readonly type: FactName
+  readonly factId: FactId
+  readonly values: FactValues
+  /** Collection year of the return that recorded it; null when a person did. */
+  readonly collectionYear: number | null
+}
+
+/** A difference that was raised by an earlier import about a fact still current. */
+export interface RaisedDifference {
+  readonly differenceId: string
+  readonly heldFactId: FactId
+  readonly kind: 'changed' | 'vanished'
+  readonly proposed: FactValues | null
+  /** The fields that differed; accepting changes these alone. */
+  readonly fields: readonly string[]
+  readonly status: 'open' | 'kept'
+}
+
+export interface Replacement {
+  readonly held: HeldFact
+  readonly values: FactValues
+  readonly row: IncomingRow
+  /** `closed`: only its ending was filled in. `completed`: other blanks were, too. */
+  readonly kind: 'closed' | 'completed'
+}
+
+export type NewDifference =
+  | {
+      readonly kind: 'changed'
+      readonly held: HeldFact
+      readonly proposed: FactValues
+      readonly fields: readonly string[]
+      readonly row: IncomingRow
+    }
+  | { readonly kind: 'vanished'; readonly held: HeldFact }
+
+export interface Reconciliation {
+  readonly added: readonly IncomingRow[]
+  readonly replaced: readonly Replacement[]
+  readonly unchanged: number
+  readonly differences: readonly NewDifference[]
+  /** Rows that stand twice in the files, word for word: read once, and said. */
+  readonly repeated: readonly IncomingRow[]
+  /** Open differences that this return no longer bears out. */
+  readonly overtaken: readonly string[]
+}
+
+/** What the return covers: its year and the tables it brought. Facts of a table it did not bring are never missed. */
+export interface ReturnScope {
+  readonly collectionYear: number
+  readonly tables: ReadonlySet<FactName>
+}
+
+interface Shape {
+  readonly names: readonly string[]
+  readonly identity: readonly number[]
+  readonly closing: ReadonlySet<number>
+  readonly spaceless: ReadonlySet<number>
+  readonly inForce: FactType['inForce']
+  readonly from: number
+  readonly to: number
+  readonly year: number
+}
+
+const shapes = Object.fromEntries(
+  Object.values(factTypes).map((type: FactType) => {
+    const names = Object.keys(type.fields)
+    const at = (name: string): number => names.indexOf(name)
+    const span = typeof type.inForce === 'object' ? type.inForce : null
+    const shape: Shape = {
+      names,
+      identity: type.identity.map(at),
+      closing: new Set(type.closing.map(at)),
+      // Postcodes are one postcode with or without the space.
+      spaceless: new Set(names.flatMap((name, i) => (name.endsWith('Postcode') ? [i] : []))),
+      inForce: type.inForce,
+      from: span === null ? -1 : at(span.from),
+      to: span === null ? -1 : at(span.to),
+      year: at('collectionYear'),
+    }
+    return [type.name, shape]
+  }),
+) as Readonly<Record<FactName, Shape>>
+
+const spaces = / /g
+
+function same(shape: Shape, field: number, a: FieldValue, b: FieldValue): boolean {
+  if (a === b) return true
+  if (a === null || b === null || !shape.spaceless.has(field)) return false
+  return String(a).replace(spaces, '') === String(b).replace(spaces, '')
+}
+
+function equal(shape: Shape, a: FactValues, b: FactValues): boolean {
+  for (let i = 0; i < shape.names.length; i += 1) if (!same(shape, i, a[i] ?? null, b[i] ?? null)) return false
+  return true
+}
+
+function identityOf(shape: Shape, values: FactValues): string {
+  if (shape.identity.length === 0) return ''
+  let key = ''
+  for (const field of shape.identity) key += `${values[field]}|`
+  return key
+}
+
+/** Whether two facts differ in nothing but when they started and how they ended: a corrected start, not another fact. */
+function sameButForDates(shape: Shape, a: FactValues, b: FactValues): boolean {
+  if (shape.names.length - shape.identity.length - shape.closing.size < 4) return false
+  for (let i = 0; i < shape.names.length; i += 1) {
+    if (shape.identity.includes(i) || shape.closing.has(i)) continue
+    if (!same(shape, i, a[i] ?? null, b[i] ?? null)) return false
+  }
+  return true
+}
+
+type Comparison =
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'differs'; readonly filled: FactValues | null; readonly closingOnly: boolean; readonly changed: readonly number[] }
+
+function compare(shape: Shape, held: HeldFact, row: IncomingRow, year: number): Comparison {
+  let filled: FieldValue[] | null = null
+  let closingOnly = true
+  const changed: number[] = []
+  // An older return that still calls a fact open, when it ended only after that return's year, agrees with us.
+  const heldEnd = shape.to >= 0 && shape.closing.has(shape.to) ? (held.values[shape.to] ?? null) : null
+  const openThen =
+    held.collectionYear !== null && year < held.collectionYear &&
+    typeof heldEnd === 'number' && heldEnd > collectionYearEnd(year)
+  for (let i = 0; i < shape.names.length; i += 1) {
+    const was = held.values[i] ?? null
+    const now = row.values[i] ?? null
+    if (same(shape, i, was, now)) continue
+    if (was === null) {
+      filled ??= [...held.values]
+      filled[i] = now
+      if (!shape.closing.has(i)) closingOnly = false
+    } else if (now === null && openThen && shape.closing.has(i)) {
+      continue
+    } else {
+      changed.push(i)
+    }
+  }
+  if (filled === null && changed.length === 0) return { kind: 'unchanged' }
+  return { kind: 'differs', filled, closingOnly, changed }
+}
+
+/** Whether a return of this scope should have repeated a held fact. */
+function expected(shape: Shape, held: HeldFact, scope: ReturnScope, childIsInReturn: boolean): boolean {
+  const { collectionYear } = scope
+  if (held.collectionYear !== null && held.collectionYear > collectionYear) return false
+  if (shape.inForce === 'always') return childIsInReturn
+  if (shape.inForce === 'in its year') {
+    return shape.year >= 0 ? held.values[shape.year] === collectionYear : held.collectionYear === collectionYear
+  }
+  const from = held.values[shape.from]
+  const to = held.values[shape.to] ?? null
+  if (typeof from !== 'number' || from > collectionYearEnd(collectionYear)) return false
+  return to === null || (typeof to === 'number' && to >= collectionYearStart(collectionYear))
+}
+
+class Sorting {
+  readonly added: IncomingRow[] = []
+  readonly replaced: Replacement[] = []
+  readonly differences: NewDifference[] = []
+  readonly repeated: IncomingRow[] = []
+  unchanged = 0
+}
+
+/** Lays the rows of one kind beside the held facts of that kind. */
+function sortKind(
+  type: FactName, held: readonly HeldFact[], rows: readonly IncomingRow[], scope: ReturnScope,
+  childIsInReturn: boolean, out: Sorting,
+): void {
+  const shape = shapes[type]
+  const waiting = new Map<string, HeldFact[]>()
+  for (const fact of held) {
+    const key = identityOf(shape, fact.values)
+    const list = waiting.get(key)
+    if (list === undefined) waiting.set(key, [fact])
+    else list.push(fact)
+  }
+  const fresh: IncomingRow[] = []
+  const seen = new Map<string, IncomingRow[]>()
+  for (const row of rows) {
+    const key = identityOf(shape, row.values)
+    const before = seen.get(key)
+    if (before === undefined) seen.set(key, [row])
+    else if (before.some((other) => equal(shape, other.values, row.values))) {
+      out.repeated.push(row)
+      continue
+    } else before.push(row)
+    const candidates = waiting.get(key)
+    if (candidates === undefined || candidates.length === 0) {
+      fresh.push(row)
+      continue
+    }
+    const exact = candidates.findIndex((fact) => equal(shape, fact.values, row.values))
+    const [fact] = candidates.splice(exact < 0 ? 0 : exact, 1)
+    if (fact === undefined) continue
+    settle(shape, fact, row, scope, out)
+  }
+  for (const list of waiting.values()) {
+    for (const fact of list) {
+      if (!scope.tables.has(type) || !expected(shape, fact, scope, childIsInReturn)) continue
+      const corrected = fresh.findIndex((row) => sameButForDates(shape, fact.values, row.values))
+      const [row] = corrected < 0 ? [] : fresh.splice(corrected, 1)
+      if (row === undefined) out.differences.push({ kind: 'vanished', held: fact })
+      else settle(shape, fact, row, scope, out)
+    }
+  }
+  out.added.push(...fresh)
+}
+
+function settle(shape: Shape, held: HeldFact, row: IncomingRow, scope: ReturnScope, out: Sorting): void {
+  const comparison = compare(shape, held, row, scope.collectionYear)
+  if (comparison.kind === 'unchanged') {
+    out.unchanged += 1
+    return
+  }
+  if (comparison.filled !== null) {
+    out.replaced.push({ held, values: comparison.filled, row, kind: comparison.closingOnly ? 'closed' : 'completed' })
+  }
+  if (comparison.changed.length > 0) {
+    const fields = comparison.changed.map((i) => shape.names[i] ?? '')
+    out.differences.push({ kind: 'changed', held, proposed: row.values, fields, row })
+  }
+}
+
+/** A difference of the same fact with the same proposal: a question that is open or was answered is not asked again. */
+function alreadyRaised(difference: NewDifference, raised: readonly RaisedDifference[]): RaisedDifference | undefined {
+  return raised.find((before) => {
+    if (before.heldFactId !== difference.held.factId || before.kind !== difference.kind) return false
+    if (difference.kind === 'vanished') return true
+    const { proposed } = before
+    if (proposed === null || before.fields.length !== difference.fields.length) return false
+    const shape = shapes[difference.held.type]
+    return difference.fields.every((name) => {
+      const field = shape.names.indexOf(name)
+      return before.fields.includes(name) && same(shape, field, proposed[field] ?? null, difference.proposed[field] ?? null)
+    })
+  })
+}
+
+/**
+ * Reconciles one return's rows about one child with what is held. Give every row of the child and every current fact.
+ * `raised` are the open and kept differences about those facts. Pure: ids for what is new are the caller's to make.
+ */
+export function reconcileChild(
+  held: readonly HeldFact[],
+  rows: readonly IncomingRow[],
+  raised: readonly RaisedDifference[],
+  scope: ReturnScope,
+): Reconciliation {
+  const out = new Sorting()
+  if (held.length === 0) {
+    // The common case of a first import: nothing to lay beside, only repeats to find.
+    addNew(rows, out)
+    return { ...out, unchanged: 0, overtaken: [] }
+  }
+  const childIsInReturn = rows.some((row) => row.type === 'child_details')
+  const heldByType = groupByType(held)
+  const rowsByType = groupByType(rows)
+  for (const type of new Set([...heldByType.keys(), ...rowsByType.keys()])) {
+    sortKind(type, heldByType.get(type) ?? [], rowsByType.get(type) ?? [], scope, childIsInReturn, out)
+  }
+  const fresh: NewDifference[] = []
+  const stillRaised = new Set<string>()
+  for (const difference of out.differences) {
+    const before = alreadyRaised(difference, raised)
+    if (before === undefined) fresh.push(difference)
+    else stillRaised.add(before.differenceId)
+  }
+  const judged = (one: RaisedDifference): boolean => {
+    const fact = held.find((other) => other.factId === one.heldFactId)
+    return fact !== undefined && scope.tables.has(fact.type) &&
+      expected(shapes[fact.type], fact, scope, childIsInReturn)
+  }
+  return {
+    added: out.added,
+    replaced: out.replaced,
+    unchanged: out.unchanged,
+    repeated: out.repeated,
+    differences: fresh,
+    overtaken: raised
+      .filter((one) => one.status === 'open' && !stillRaised.has(one.differenceId) && judged(one))
+      .map((one) => one.differenceId),
+  }
+}
+
+function groupByType<T extends { readonly type: FactName }>(items: readonly T[]): Map<FactName, T[]> {
+  const groups = new Map<FactName, T[]>()
+  for (const item of items) {
+    const list = groups.get(item.type)
+    if (list === undefined) groups.set(item.type, [item])
+    else list.push(item)
+  }
+  return groups
+}
+
+function addNew(rows: readonly IncomingRow[], out: Sorting): void {
+  const seen = new Map<string, IncomingRow[]>()
+  for (const row of rows) {
+    const key = `${row.type}|${identityOf(shapes[row.type], row.values)}`
+    const before = seen.get(key)
+    if (before === undefined) {
+      seen.set(key, [row])
+    } else if (before.some((other) => equal(shapes[row.type], other.values, row.values))) {
+      out.repeated.push(row)
+      continue
+    } else {
+      before.push(row)
+    }
+    out.added.push(row)
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * Whether the rows of a file belong to the collection year they were said to be of.
+ *
+ * A return repeats facts in force at any time of its year, so a row belongs when its dates overlap the year. In the
+ * sample returns tried, every episode overlaps its own year and at most 47% overlap any other: over half outside
+ * means the wrong year was chosen, and bringing it in would close and open facts that never changed.
+ */
+import type { FieldValue } from '../../../core/facts/factType.ts'
+import { factTypes, type FactName } from '../../../core/facts/factTypes.ts'
+import { collectionYearEnd, collectionYearOf, collectionYearStart, formatLong, later, type LocalDate } from '../../../core/time/localDate.ts'
+import { fieldsOf, tableOf } from '../tables.ts'
+import { counted } from './notes.ts'
+import type { RowContext } from './row.ts'
+
+export interface YearCheck {
+  /** Values in the order of the declaration's fields. */
+  inspect(values: readonly FieldValue[], row: number): void
+  finish(): void
+}
+
+const nothing: YearCheck = { inspect: () => undefined, finish: () => undefined }
+
+/** A check of the rows of one table of one file. */
+export function yearCheck(type: FactName, { collectionYear, anyYear, notes }: Pick<RowContext, 'collectionYear' | 'anyYear' | 'notes'>): YearCheck {
+  const { inForce, fields } = factTypes[type]
+  if (typeof inForce === 'string') return nothing
+  const names = Object.keys(fields)
+  const fromAt = names.indexOf(inForce.from)
+  const toAt = names.indexOf(inForce.to)
+  const column = fieldsOf(type)[fromAt]?.column ?? ''
+  const start = collectionYearStart(collectionYear)
+  const end = collectionYearEnd(collectionYear)
+  const isEpisodes = type === 'episode'
+  const spread = isEpisodes ? yearSpread() : undefined
+  let rows = 0
+  let outside = 0
+  let firstOutside = 0
+  return {
+    inspect(values, row) {
+      const from = values[fromAt]
+      if (typeof from !== 'number') return
+      const to = values[toAt]
+      rows += 1
+      spread?.add(from as LocalDate, typeof to === 'number' ? (to as LocalDate) : null)
+      if (from <= end && (typeof to !== 'number' || to >= start)) return
+      outside += 1
+      if (outside === 1) firstOutside = row
+    },
+    finish() {
+      if (outside === 0) return
+      const span = `${formatLong(start)} to ${formatLong(end)}`
+      const words = `${outside.toLocaleString('en-GB')} of ${counted(rows, 'row')} of ${tableOf(type).name} ${outside === 1 ? 'lies' : 'lie'} wholly outside the collection year, ${span}`
+      if (!isEpisodes || anyYear || outside * 2 <= rows) {
+        notes.say('remark', `${words}.`, { row: firstOutside, column }, outside)
+        return
+      }
+      const likely = spread?.likely(rows)
+      notes.refuse(
+        likely === undefined ? `${words}: this does not look like one year's return.` : `${words}: this looks like the return of ${likely}.`,
+        likely === undefined
+          ? `Check that this is the return of ${collectionYear}.`
+          : `Choose ${likely} as the collection year, or give the return of ${collectionYear}.`,
+        { row: firstOutside, column },
+      )
+    },
+  }
+}
+
+/** How many episodes overlap each collection year. */
+function yearSpread(): { add(from: LocalDate, to: LocalDate | null): void; likely(rows: number): number | undefined } {
+  const FIRST = 1900
+  const YEARS = 210
+  const steps = new Int32Array(YEARS)
+  const step = (year: number, by: number): void => {
+    steps[year - FIRST] = (steps[year - FIRST] ?? 0) + by
+  }
+  return {
+    add(from, to) {
+      step(collectionYearOf(from), 1)
+      if (to !== null) step(collectionYearOf(later(from, to)) + 1, -1)
+    },
+    /** The first year that more episodes overlap than any other, if that is over half of them. */
+    likely(rows) {
+      let overlapping = 0
+      let most = 0
+      let year: number | undefined
+      for (let index = 0; index < YEARS; index += 1) {
+        overlapping += steps[index] ?? 0
+        if (overlapping > most) {
+          most = overlapping
+          year = FIRST + index
+        }
+      }
+      return most * 2 > rows ? year : undefined
+    },
+  }
+}

@@ -1,0 +1,210 @@
+/** The store's side of an import: staged children come out with what is held of them, changes go in by COPY. */
+import type pg from 'pg'
+import type { ChildChange, ImportTransaction, StagedChild } from '../../app/importReturn.ts'
+import type { ChildId, FactId, FieldValue } from '../../core/facts/factType.ts'
+import { factNames, factTypes, type ChildFacts, type FactName } from '../../core/facts/factTypes.ts'
+import type { HeldFact, RaisedDifference, ReturnScope } from '../../core/reconciliation/reconcileChild.ts'
+import { collectionYearEnd, collectionYearStart } from '../../core/time/localDate.ts'
+import { CopyBuffer, copyText } from '../copyIn.ts'
+import { DerivedWriter } from '../derivedRows.ts'
+import { childFacts, columnName, copyValue, layouts } from '../factColumns.ts'
+import { currentFacts } from '../heldFacts.ts'
+import { writeSqlDate } from '../postgres.ts'
+import type { Staging, StagedRows } from './staging.ts'
+
+/** Children at a time: enough to make COPY worth its while, few enough to bound memory. */
+const BATCH = 1000
+
+export interface ImportIdentity {
+  readonly authorityId: number
+  readonly importId: string
+  readonly personId: string
+  /** The one instant at which everything of this import is recorded. */
+  readonly recordedAt: string
+}
+
+export class StoredImportTransaction implements ImportTransaction {
+  readonly #client: pg.ClientBase
+  readonly #identity: ImportIdentity
+  readonly #staging: Staging
+
+  constructor(client: pg.ClientBase, identity: ImportIdentity, staging: Staging) {
+    this.#client = client
+    this.#identity = identity
+    this.#staging = staging
+  }
+
+  facts(childId: ChildId, code: string, facts: readonly HeldFact[]): ChildFacts {
+    return childFacts(childId, code, facts)
+  }
+
+  async *batches(scopes: readonly ReturnScope[]): AsyncGenerator<readonly StagedChild[]> {
+    const { authorityId } = this.#identity
+    const { rows } = await this.#client.query<{ any: boolean }>(
+      'select exists (select from child where authority_id = $1) as any', [authorityId],
+    )
+    const anyHeld = rows[0]?.any ?? false
+    for await (const batch of this.#staging.children(BATCH)) {
+      yield anyHeld ? await this.#withHeld(batch) : batch.map((one) => ({ ...one, childId: null, held: [], raised: [] }))
+    }
+    if (!anyHeld) return
+    const missing = await this.#childrenNotNamed(scopes)
+    for (let i = 0; i < missing.length; i += BATCH) {
+      yield await this.#withHeld(missing.slice(i, i + BATCH).map((code) => ({ code, years: [] })))
+    }
+  }
+
+  async #withHeld(batch: readonly StagedRows[]): Promise<readonly StagedChild[]> {
+    const { authorityId } = this.#identity
+    const { rows: known } = await this.#client.query<{ code: string; child_id: ChildId }>(
+      'select code, child_id from child where authority_id = $1 and code = any($2::text[])',
+      [authorityId, batch.map((one) => one.code)],
+    )
+    const ids = new Map(known.map((row) => [row.code, row.child_id]))
+    const held = await currentFacts(this.#client, authorityId, [...ids.values()])
+    const raised = await this.#raised([...ids.values()])
+    return batch.map((one) => {
+      const childId = ids.get(one.code) ?? null
+      return {
+        ...one,
+        childId,
+        held: childId === null ? [] : (held.get(childId) ?? []),
+        raised: childId === null ? [] : (raised.get(childId) ?? []),
+      }
+    })
+  }
+
+  async #raised(children: readonly ChildId[]): Promise<ReadonlyMap<ChildId, RaisedDifference[]>> {
+    const found = new Map<ChildId, RaisedDifference[]>()
+    if (children.length === 0) return found
+    const { rows } = await this.#client.query<{
+      difference_id: string; child_id: ChildId; held_fact_id: FactId; kind: 'changed' | 'vanished'
+      proposed: readonly FieldValue[] | null; fields: readonly string[]; status: 'open' | 'kept'
+    }>(
+      `select difference_id, child_id, held_fact_id, kind, proposed, fields, status from difference
+       where authority_id = $1 and child_id = any($2::uuid[]) and status in ('open', 'kept')`,
+      [this.#identity.authorityId, children],
+    )
+    for (const row of rows) {
+      const one: RaisedDifference = {
+        differenceId: row.difference_id, heldFactId: row.held_fact_id, kind: row.kind, proposed: row.proposed,
+        fields: row.fields, status: row.status,
+      }
+      const list = found.get(row.child_id)
+      if (list === undefined) found.set(row.child_id, [one])
+      else list.push(one)
+    }
+    return found
+  }
+
+  /** Codes of held children with a fact in force during a year of the return, in a table it brought, that it never names. */
+  async #childrenNotNamed(scopes: readonly ReturnScope[]): Promise<readonly string[]> {
+    const parts: string[] = []
+    for (const scope of scopes) {
+      const from = writeSqlDate(collectionYearStart(scope.collectionYear))
+      const to = writeSqlDate(collectionYearEnd(scope.collectionYear))
+      for (const name of scope.tables) {
+        const { inForce } = factTypes[name]
+        if (typeof inForce === 'string') continue
+        const start = columnName(inForce.from)
+        const end = columnName(inForce.to)
+        parts.push(
+          `select child_id from ${name} where authority_id = $1 and superseded_at is null
+           and ${start} <= date '${to}' and (${end} is null or ${end} >= date '${from}')`,
+        )
+      }
+    }
+    if (parts.length === 0) return []
+    const { rows } = await this.#client.query<{ code: string }>(
+      `select code from child where authority_id = $1 and child_id in (${parts.join(' union ')})
+       and not exists (select from staged where staged.child_code = child.code) order by code`,
+      [this.#identity.authorityId],
+    )
+    return rows.map((row) => row.code)
+  }
+
+  async write(changes: readonly ChildChange[]): Promise<void> {
+    const { authorityId, importId, personId, recordedAt } = this.#identity
+    const children = new CopyBuffer('child', ['authority_id', 'child_id', 'code', 'recorded_at', 'import_id'])
+    const differences = new CopyBuffer('difference', [
+      'authority_id', 'difference_id', 'import_id', 'child_id', 'fact_type', 'kind', 'held_fact_id', 'proposed', 'fields',
+      'source_file', 'source_row', 'raised_at',
+    ])
+    const facts = new Map<FactName, CopyBuffer>()
+    const derived = new DerivedWriter(authorityId, recordedAt)
+    const rederived: ChildId[] = []
+    for (const change of changes) {
+      if (change.isNew) {
+        children.add(`${authorityId}\t${change.childId}\t${copyText(change.code)}\t${recordedAt}\t${importId}`)
+      }
+      for (const fact of change.facts) {
+        let buffer = facts.get(fact.type)
+        if (buffer === undefined) {
+          buffer = new CopyBuffer(fact.type, layouts[fact.type].allColumns)
+          facts.set(fact.type, buffer)
+        }
+        const { kinds } = layouts[fact.type]
+        let cells = ''
+        for (let i = 0; i < kinds.length; i += 1) cells += `\t${copyValue(kinds[i] ?? 'text', fact.values[i] ?? null)}`
+        const superseded = fact.superseded ? recordedAt : '\\N'
+        buffer.add(
+          `${authorityId}\t${change.childId}\t${fact.factId}${cells}\t${recordedAt}\t${personId}\t${importId}\t${fact.file}\t${fact.row}\t${superseded}\t${fact.supersededBy ?? '\\N'}`,
+        )
+      }
+      for (const one of change.differences) {
+        const row = one.kind === 'changed' ? one.row : null
+        const proposed = one.kind === 'changed' ? copyText(JSON.stringify(one.proposed)) : '\\N'
+        const fields = one.kind === 'changed' ? one.fields : []
+        differences.add(
+          `${authorityId}\t${one.differenceId}\t${importId}\t${change.childId}\t${one.held.type}\t${one.kind}\t${one.heldFactId}\t${proposed}\t{${fields.join(',')}}\t${row?.file ?? '\\N'}\t${row?.row ?? '\\N'}\t${recordedAt}`,
+        )
+      }
+      if (change.derived !== null) {
+        derived.add({ childId: change.childId, code: change.code, derived: change.derived })
+        if (!change.isNew) rederived.push(change.childId)
+      }
+    }
+    await children.flush(this.#client)
+    await this.#supersede(changes)
+    for (const name of factNames) await facts.get(name)?.flush(this.#client)
+    await differences.flush(this.#client)
+    await derived.flush(this.#client, rederived)
+  }
+
+  async #supersede(changes: readonly ChildChange[]): Promise<void> {
+    const { authorityId, recordedAt } = this.#identity
+    const byType = new Map<FactName, { children: ChildId[]; old: FactId[]; next: FactId[] }>()
+    for (const change of changes) {
+      for (const one of change.superseded) {
+        const list = byType.get(one.type) ?? { children: [], old: [], next: [] }
+        list.children.push(change.childId)
+        list.old.push(one.factId)
+        list.next.push(one.by)
+        byType.set(one.type, list)
+      }
+    }
+    for (const [type, list] of byType) {
+      await this.#client.query(
+        `update ${type} fact set superseded_at = $2, superseded_by = given.next
+         from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as given(child_id, old, next)
+         where fact.authority_id = $1 and fact.child_id = given.child_id and fact.fact_id = given.old`,
+        [authorityId, recordedAt, list.children, list.old, list.next],
+      )
+      // A question about a fact stays a question about the fact that took its place.
+      await this.#client.query(
+        `update difference set held_fact_id = given.next
+         from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as given(child_id, old, next)
+         where authority_id = $1 and difference.child_id = given.child_id and held_fact_id = given.old
+           and status in ('open', 'kept')`,
+        [authorityId, list.children, list.old, list.next],
+      )
+    }
+    const overtaken = changes.flatMap((change) => change.overtaken)
+    if (overtaken.length > 0) {
+      await this.#client.query(
+        `update difference set status = 'overtaken', decided_at = $2 where authority_id = $1 and difference_id = any($3::uuid[])`,
+        [authorityId, recordedAt, overtaken],
+      )
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/** People who sign in, and their authorities. */
+import type pg from 'pg'
+import type { Actor } from '../app/work.ts'
+import type { Role } from '../core/access/policy.ts'
+
+export interface Account {
+  readonly actor: Actor
+  readonly passwordHash: string
+}
+
+/** The account with this sign-in name, or undefined. Runs before any authority is known, in a transaction of its own. */
+export async function accountByName(pool: pg.Pool, signInName: string): Promise<Account | undefined> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query(
+      `select set_config('role', 'holdfast_app', true), set_config('holdfast.sign_in_name', $1, true)`, [signInName],
+    )
+    const { rows } = await client.query<{
+      person_id: string; name: string; authority_id: number; authority: string; roles: Role[]; password_hash: string
+    }>(
+      `select person_id, person.name, authority_id, authority.name as authority, roles, password_hash
+       from person join authority using (authority_id) where sign_in_name = $1 and disabled_at is null`,
+      [signInName],
+    )
+    await client.query('commit')
+    const [row] = rows
+    if (row === undefined) return undefined
+    return {
+      actor: {
+        personId: row.person_id, name: row.name, authorityId: row.authority_id, authorityName: row.authority, roles: row.roles,
+      },
+      passwordHash: row.password_hash,
+    }
+  } finally {
+    client.release()
+  }
+}
+
+export interface NewAuthority {
+  readonly authorityId: number
+  readonly name: string
+  readonly demonstration: boolean
+}
+
+/** Adds an authority that is not there yet. An act of the administrative login; the serving role cannot. */
+export async function addAuthority(owner: pg.Pool, authority: NewAuthority): Promise<void> {
+  await owner.query(
+    'insert into authority (authority_id, name, demonstration) values ($1, $2, $3) on conflict (authority_id) do nothing',
+    [authority.authorityId, authority.name, authority.demonstration],
+  )
+}
+
+export interface NewPerson {
+  readonly authorityId: number
+  readonly personId: string
+  readonly signInName: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly passwordHash: string
+}
+
+/** Adds a person who is not there yet. An act of the administrative login. Gives the id under which they are held. */
+export async function addPerson(owner: pg.Pool, person: NewPerson): Promise<string> {
+  const client = await owner.connect()
+  try {
+    await client.query('begin')
+    // Forced row-level security binds the owner too, unless it is a superuser.
+    await client.query(
+      `select set_config('holdfast.authority', $1, true), set_config('holdfast.sign_in_name', $2, true)`,
+      [String(person.authorityId), person.signInName],
+    )
+    await client.query(
+      `insert into person (authority_id, person_id, sign_in_name, name, roles, password_hash)
+       values ($1, $2, $3, $4, $5, $6) on conflict (sign_in_name) do nothing`,
+      [person.authorityId, person.personId, person.signInName, person.name, person.roles, person.passwordHash],
+    )
+    const { rows } = await client.query<{ person_id: string }>('select person_id from person where sign_in_name = $1', [person.signInName])
+    await client.query('commit')
+    return rows[0]?.person_id ?? person.personId
+  } finally {
+    client.release()
+  }
+}
+
+/** The authority of that number, or undefined. */
+export async function authorityById(pool: pg.Pool, authorityId: number): Promise<NewAuthority | undefined> {
+  const { rows } = await pool.query<{ authority_id: number; name: string; demonstration: boolean }>(
+    'select authority_id, name, demonstration from authority where authority_id = $1', [authorityId],
+  )
+  const [row] = rows
+  return row === undefined ? undefined : { authorityId: row.authority_id, name: row.name, demonstration: row.demonstration }
+}

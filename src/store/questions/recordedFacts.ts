@@ -1,0 +1,82 @@
+/** Every recorded version of a child's facts, with where each came from. */
+import type pg from 'pg'
+import type { FactSource, RecordedFact } from '../../app/childPage.ts'
+import type { ChildId, FactId, FieldValue } from '../../core/facts/factType.ts'
+import { factNames, type FactName } from '../../core/facts/factTypes.ts'
+import { layouts } from '../factColumns.ts'
+
+interface Provenance {
+  readonly fact_id: FactId
+  readonly recorded_at: string
+  readonly recorded_by: string | null
+  readonly import_id: string | null
+  readonly collection_year: number | null
+  readonly file: string | null
+  readonly source_row: number | null
+  readonly superseded_at: string | null
+}
+
+const provenance = `fact.fact_id, fact.recorded_at, person.name as recorded_by, fact.import_id, import.collection_year,
+  import.files -> fact.source_file ->> 'name' as file,
+  (import.files -> fact.source_file ->> 'collectionYear')::smallint as file_year, fact.source_row, fact.superseded_at`
+
+const joins = `left join return_import import on import.authority_id = fact.authority_id and import.import_id = fact.import_id
+  left join person on person.authority_id = fact.authority_id and person.person_id = fact.recorded_by`
+
+/** Where a fact came from, out of the columns of `provenance`. */
+export function sourceOf(row: Provenance & { readonly file_year: number | null }): FactSource {
+  return {
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+    importId: row.import_id,
+    collectionYear: row.file_year ?? row.collection_year,
+    file: row.file,
+    row: row.source_row,
+    supersededAt: row.superseded_at,
+  }
+}
+
+/** Every version of every fact of a child, newest recording first inside each kind. */
+export async function recordedFacts(
+  client: pg.ClientBase,
+  authorityId: number,
+  childId: ChildId,
+): Promise<readonly RecordedFact[]> {
+  const facts: RecordedFact[] = []
+  for (const type of factNames) {
+    const { fields, columns } = layouts[type]
+    const { rows } = await client.query<Record<string, FieldValue> & Provenance & { file_year: number | null }>(
+      `select ${columns.map((c) => `fact.${c}`).join(', ')}, ${provenance} from ${type} fact ${joins}
+       where fact.authority_id = $1 and fact.child_id = $2
+       order by fact.superseded_at is not null, fact.recorded_at desc, ${columns.map((c) => `fact.${c}`).join(', ')}`,
+      [authorityId, childId],
+    )
+    for (const row of rows) {
+      const values = Object.fromEntries(fields.map((field, i) => [field, row[columns[i] ?? ''] ?? null]))
+      facts.push({ type, factId: row.fact_id, values, source: sourceOf(row) })
+    }
+  }
+  return facts
+}
+
+/** One fact by its id, or undefined. */
+export async function recordedFact(
+  client: pg.ClientBase, authorityId: number, childId: ChildId, type: FactName, factId: FactId,
+): Promise<RecordedFact | undefined> {
+  const { fields, columns } = layouts[type]
+  const { rows } = await client.query<Record<string, FieldValue> & Provenance & { file_year: number | null }>(
+    `select ${columns.map((c) => `fact.${c}`).join(', ')}, ${provenance} from ${type} fact ${joins}
+     where fact.authority_id = $1 and fact.child_id = $2 and fact.fact_id = $3`,
+    [authorityId, childId, factId],
+  )
+  const [row] = rows
+  if (row === undefined) return undefined
+  const values = Object.fromEntries(fields.map((field, i) => [field, row[columns[i] ?? ''] ?? null]))
+  return { type, factId, values, source: sourceOf(row) }
+}
+
+/** Whether a version of a fact was what Holdfast held at a moment. */
+export function knownAt(source: FactSource, moment: string | null): boolean {
+  if (moment === null) return source.supersededAt === null
+  return source.recordedAt <= moment && (source.supersededAt === null || source.supersededAt > moment)
+}

@@ -1,0 +1,108 @@
+/** Settling differences: a person's decision becomes a new fact, or a withdrawal, and the child is derived again. */
+import type pg from 'pg'
+import type { ClockContext } from '../core/clocks/clock.ts'
+import { derive } from '../core/derivation.ts'
+import type { ChildId, FactId, FieldValue } from '../core/facts/factType.ts'
+import type { FactName } from '../core/facts/factTypes.ts'
+import { DerivedWriter } from './derivedRows.ts'
+import { childFacts, layouts } from './factColumns.ts'
+import { currentFacts } from './heldFacts.ts'
+import { formatIso, type LocalDate } from '../core/time/localDate.ts'
+
+interface OpenDifference {
+  readonly difference_id: string
+  readonly child_id: ChildId
+  readonly fact_type: FactName
+  readonly kind: 'changed' | 'vanished'
+  readonly held_fact_id: FactId
+  readonly proposed: readonly FieldValue[] | null
+  readonly fields: readonly string[]
+  readonly import_id: string
+  readonly source_file: number | null
+  readonly source_row: number | null
+}
+
+export interface Settling {
+  readonly client: pg.ClientBase
+  readonly authorityId: number
+  readonly personId: string
+  readonly clocks: ClockContext
+  readonly newId: () => string
+}
+
+/**
+ * Settles open differences by a person's decision. Accepting a change records a new fact that differs from the held one in
+ * the disputed fields alone; accepting a vanishing withdraws the held fact. Gives how many were settled.
+ */
+export async function settleDifferences(
+  settling: Settling, differenceIds: readonly string[], decision: 'accept' | 'keep',
+): Promise<number> {
+  const { client, authorityId, personId } = settling
+  // Locked in one order, so that two people settling the same page do not wait on each other for ever.
+  const { rows } = await client.query<OpenDifference>(
+    `select difference_id, child_id, fact_type, kind, held_fact_id, proposed, fields, import_id, source_file, source_row
+     from difference where authority_id = $1 and difference_id = any($2::uuid[]) and status = 'open'
+     order by difference_id for update`,
+    [authorityId, differenceIds],
+  )
+  if (decision === 'accept') {
+    for (const one of rows) await accept(settling, one)
+    await deriveAgain(settling, [...new Set(rows.map((row) => row.child_id))])
+  }
+  await client.query(
+    `update difference set status = $3, decided_by = $4, decided_at = now()
+     where authority_id = $1 and difference_id = any($2::uuid[])`,
+    [authorityId, rows.map((row) => row.difference_id), decision === 'accept' ? 'accepted' : 'kept', personId],
+  )
+  return rows.length
+}
+
+async function accept(settling: Settling, one: OpenDifference): Promise<void> {
+  const { client, authorityId, personId } = settling
+  const { columns, fields, kinds } = layouts[one.fact_type]
+  const next = one.kind === 'changed' ? settling.newId() : null
+  const { rows } = await client.query<Record<string, FieldValue>>(
+    `update ${one.fact_type} set superseded_at = now(), superseded_by = $4
+     where authority_id = $1 and child_id = $2 and fact_id = $3 and superseded_at is null
+     returning ${columns.join(', ')}`,
+    [authorityId, one.child_id, one.held_fact_id, next],
+  )
+  const [held] = rows
+  if (held === undefined || next === null || one.proposed === null) return
+  const { proposed } = one
+  const values = fields.map((field, i) => {
+    const value = one.fields.includes(field) ? (proposed[i] ?? null) : (held[columns[i] ?? ''] ?? null)
+    return value !== null && kinds[i] === 'date' ? formatIso(value as LocalDate) : value
+  })
+  const places = values.map((_, i) => `$${i + 8}`).join(', ')
+  await client.query(
+    `insert into ${one.fact_type} (authority_id, child_id, fact_id, recorded_at, recorded_by, import_id, source_file,
+       source_row, ${columns.join(', ')})
+     values ($1, $2, $3, now(), $4, $5, $6, $7, ${places})`,
+    [authorityId, one.child_id, next, personId, one.import_id, one.source_file, one.source_row, ...values],
+  )
+  // Other questions about the same fact now ask about the one that took its place.
+  await client.query(
+    `update difference set held_fact_id = $4
+     where authority_id = $1 and child_id = $2 and held_fact_id = $3 and status in ('open', 'kept') and difference_id <> $5`,
+    [authorityId, one.child_id, one.held_fact_id, next, one.difference_id],
+  )
+}
+
+/** Derives children again from their current facts and replaces their derived rows. */
+export async function deriveAgain(
+  settling: Pick<Settling, 'client' | 'authorityId' | 'clocks'>, children: readonly ChildId[],
+): Promise<void> {
+  const { client, authorityId, clocks } = settling
+  if (children.length === 0) return
+  const { rows } = await client.query<{ child_id: ChildId; code: string; now: string }>(
+    'select child_id, code, now() as now from child where authority_id = $1 and child_id = any($2::uuid[])',
+    [authorityId, children],
+  )
+  const facts = await currentFacts(client, authorityId, children)
+  const writer = new DerivedWriter(authorityId, rows[0]?.now ?? '')
+  for (const { child_id: childId, code } of rows) {
+    writer.add({ childId, code, derived: derive(childFacts(childId, code, facts.get(childId) ?? []), clocks) })
+  }
+  await writer.flush(client, children)
+}

@@ -1,0 +1,45 @@
+/** The tracker and a child. */
+import { childPage } from '../../app/childPage.ts'
+import { tracker, trackerRows } from '../../app/tracker.ts'
+import type { ChildId } from '../../core/facts/factType.ts'
+import { csvFile } from '../csv.ts'
+import { isId } from '../ids.ts'
+import type { Handler } from '../route.ts'
+import { readTracker } from '../trackerAddress.ts'
+import { formatIso } from '../words/dates.ts'
+import { childAsked, childModel } from '../views/child/view.ts'
+import { trackerCells, trackerHead } from '../views/tracker/csv.ts'
+import { trackerModel } from '../views/tracker/view.ts'
+
+/** `GET /children` */
+export const children: Handler = async ({ work, today, query, labels }) => {
+  const asked = readTracker(query, today)
+  const page = await tracker(work, asked.query)
+  return {
+    kind: 'page', view: 'tracker', room: 'children', title: 'Children', wide: true,
+    model: trackerModel(page, asked, labels, today),
+  }
+}
+
+/** `GET /children.csv`: what `/children` shows with the same address, all pages of it. */
+export const childrenFile: Handler = ({ work, today, query, labels }) => {
+  const asked = readTracker(query, today)
+  work.allow('see children')
+  return Promise.resolve({
+    kind: 'file', name: `children-${formatIso(asked.query.asAt)}.csv`, type: 'text/csv; charset=utf-8',
+    content: csvFile(trackerHead, trackerRows(work, asked.query), trackerCells(labels, asked.query.asAt)),
+  })
+}
+
+/** `GET /children/:childId` */
+export const child: Handler = async ({ work, today, query, params, labels, path }) => {
+  const id = params['childId'] ?? ''
+  if (!isId(id)) return { kind: 'not found' }
+  const asked = childAsked(query, today)
+  const page = await childPage(work, id as ChildId, asked.question)
+  if (page === undefined) return { kind: 'not found' }
+  return {
+    kind: 'page', view: 'child', room: 'children', title: `Child ${page.code}`, wide: true,
+    model: childModel(page, asked, { labels, today, path, mayDecide: work.may('import returns') }),
+  }
+}

@@ -1,0 +1,68 @@
+/** The measures. */
+import { measures, type MeasureAnswer } from '../../app/measures.ts'
+import { dayAsked } from '../asAt.ts'
+import { csvFile } from '../csv.ts'
+import type { Ask, Handler } from '../route.ts'
+import { childrenShown, measureModel } from '../views/measure/view.ts'
+import { measuresModel } from '../views/measures/view.ts'
+import { formatIso } from '../words/dates.ts'
+
+/** `GET /measures` */
+export const measureList: Handler = async ({ work, today, query }) => {
+  const asked = dayAsked(query, today)
+  return {
+    kind: 'page', view: 'measures', room: 'measures', title: 'Measures', wide: true,
+    model: measuresModel(await measures(work, asked.day, null), asked, today),
+  }
+}
+
+/** `GET /measures.csv` */
+export const measuresFile: Handler = async ({ work, today, query }) => {
+  const { day } = dayAsked(query, today)
+  const answers = await measures(work, day, null)
+  return {
+    kind: 'file', name: `measures-${formatIso(day)}.csv`, type: 'text/csv; charset=utf-8',
+    content: csvFile(
+      ['Measure', 'Title', 'As at', 'From', 'To', 'Numerator', 'Denominator', 'Value', 'Unit', 'Left out', 'Definition', 'Version'],
+      answers,
+      (one) => [
+        one.id, one.title, formatIso(one.asAt), one.window.from === null ? null : formatIso(one.window.from), formatIso(one.window.to),
+        one.numerator, one.denominator, one.value, one.unit, one.leftOut.reduce((sum, { count }) => sum + count, 0), one.definition,
+        one.version,
+      ],
+    ),
+  }
+}
+
+/** `GET /measures/:measureId` */
+export const measure: Handler = async (ask) => {
+  const { work, today, query } = ask
+  const asked = dayAsked(query, today)
+  const one = await answerOf(ask)
+  if (one === undefined) return { kind: 'not found' }
+  const text = query.get('page') ?? '1'
+  const last = Math.max(1, Math.ceil(one.children.length / childrenShown))
+  const page = /^[1-9]\d{0,4}$/.test(text) ? Math.min(Number(text), last) : 1
+  return {
+    kind: 'page', view: 'measure', room: 'measures', title: one.title, wide: true,
+    model: measureModel(one, { asked, today, page, maySeeChildren: work.may('see children') }),
+  }
+}
+
+/** `GET /measures/:measureId/children.csv` */
+export const measureChildrenFile: Handler = async (ask) => {
+  ask.work.allow('see children')
+  const one = await answerOf(ask)
+  if (one === undefined) return { kind: 'not found' }
+  return {
+    kind: 'file', name: `${one.id}-${formatIso(one.asAt)}.csv`, type: 'text/csv; charset=utf-8',
+    content: csvFile(['Child', 'Counts', 'Own figure'], one.children, (child) => [child.code, child.counts, child.value]),
+  }
+}
+
+async function answerOf({ work, today, query, params }: Ask): Promise<MeasureAnswer | undefined> {
+  const id = params['measureId'] ?? ''
+  if (!/^[\w-]{1,80}$/.test(id)) return undefined
+  const answers = await measures(work, dayAsked(query, today).day, [id])
+  return answers.find((one) => one.id === id)
+}

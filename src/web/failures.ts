@@ -1,0 +1,71 @@
+/** What a person sees when something does not work: plain words, what to do next, never a detail of the failure. */
+import { randomBytes } from 'node:crypto'
+import type { Page } from './route.ts'
+
+/** Also the page for what one may not see: the two must not be told apart. */
+export const notFoundPage: Page = {
+  kind: 'page', view: 'failure', room: 'none', title: 'Page not found', status: 404,
+  model: {
+    heading: 'Page not found',
+    paragraphs: [
+      'If you typed the address, check that it is right. If you pasted it, check that you copied all of it.',
+      'You may also be looking for something that your role does not cover.',
+    ],
+    reference: null,
+  },
+}
+
+const page = (status: number, heading: string, paragraphs: readonly string[], reference: string | null = null): Page => ({
+  kind: 'page', view: 'failure', room: 'none', title: heading, status, model: { heading, paragraphs, reference },
+})
+
+/** The page for too many tries; `minutes` until the next is heard. */
+export function tooManyPage(minutes: number): Page {
+  return page(429, 'Too many tries', [
+    `Signing in has failed too many times from here. Try again in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
+    'If you do not know your password, ask the person who looks after Holdfast in your authority.',
+  ])
+}
+
+/** A short reference that a person can read out: `7F3A-91C2`. */
+function newReference(): string {
+  const hex = randomBytes(4).toString('hex').toUpperCase()
+  return `${hex.slice(0, 4)}-${hex.slice(4)}`
+}
+
+/** The page for a failure, with a reference when it is ours to look into. */
+export function pageOfFailure(failure: unknown): { readonly page: Page; readonly reference: string | null } {
+  const known = typeof failure === 'object' && failure !== null ? (failure as { statusCode?: unknown; code?: unknown }) : {}
+  if (String(known.code).startsWith('FST_CSRF_')) {
+    return {
+      reference: null,
+      page: page(400, 'Send the form again', [
+        'The form was open for too long, or you signed in again since. Nothing was changed.',
+        'Go back, load the page again and send the form once more.',
+      ]),
+    }
+  }
+  if (known.statusCode === 413) {
+    return {
+      reference: null,
+      page: page(413, 'The files are too large', [
+        'Nothing was kept. Send fewer files, or the same files in a zip.',
+        'If one file alone is too large, ask the person who looks after Holdfast to raise the limit.',
+      ]),
+    }
+  }
+  if (typeof known.statusCode === 'number' && known.statusCode >= 400 && known.statusCode < 500) {
+    return {
+      reference: null,
+      page: page(400, 'That could not be read', ['The request was not in a form that Holdfast reads. Nothing was changed.', 'Go back and try again.']),
+    }
+  }
+  const reference = newReference()
+  return {
+    reference,
+    page: page(500, 'Sorry, something went wrong', [
+      'Nothing was changed by what you just did. Try again in a few minutes.',
+      'If it goes on, tell the person who looks after Holdfast and give this reference:',
+    ], reference),
+  }
+}

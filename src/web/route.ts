@@ -1,0 +1,65 @@
+/** The shape of a route: who may use it, what is written about it, what it answers. `routes.ts` holds the rows. */
+import type { Permission } from '../core/access/policy.ts'
+import type { LocalDate } from '../core/time/localDate.ts'
+import type { Work } from '../app/work.ts'
+import type { Imports, Labels, UploadedFile } from './port.ts'
+
+/** The rooms of the top navigation, and the pages outside them. */
+export type Room = 'home' | 'children' | 'measures' | 'returns' | 'none'
+
+/** A message shown once, at the top of the next page. */
+export interface Flash {
+  readonly kind: 'success' | 'notice'
+  readonly words: string
+}
+
+/** A typed page: `model` is what `views/<view>/page.njk` shows, made by `views/<view>/view.ts`. */
+export interface Page {
+  readonly kind: 'page'
+  readonly view: string
+  readonly room: Room
+  /** The page's own name; the shell adds area and service. */
+  readonly title: string
+  readonly model: unknown
+  readonly status?: number
+  /** Wide pages hold large tables. */
+  readonly wide?: boolean
+}
+
+export type Answer =
+  | Page
+  | { readonly kind: 'redirect'; readonly to: string; readonly flash?: Flash }
+  /** Sent as it is made: a large export never stands in memory. */
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly content: AsyncIterable<string> }
+  | { readonly kind: 'json'; readonly body: unknown }
+  /** Also what one may not see. */
+  | { readonly kind: 'not found' }
+
+/** What a request says, and what a handler may use. */
+export interface Ask {
+  readonly work: Work
+  readonly today: LocalDate
+  readonly labels: Labels
+  readonly imports: Imports
+  /** `/children`: the address without its query. */
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly params: Readonly<Record<string, string>>
+  /** The fields of a posted form, empty for GET. */
+  readonly form: URLSearchParams
+  /** The files of an upload route, by field; empty fields are left out. */
+  readonly uploads: ReadonlyMap<string, readonly UploadedFile[]>
+}
+
+export type Handler = (ask: Ask) => Promise<Answer>
+
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly permission: Permission | 'signed in'
+  /** The event in the audit log. */
+  readonly audit: string
+  /** Takes files: they are streamed to disk before the transaction opens. */
+  readonly upload?: true
+  readonly handle: Handler
+}

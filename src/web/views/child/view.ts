@@ -1,0 +1,177 @@
+/** One child: who, the timeline, what is due and why, every fact with where it came from. */
+import type { ChildPage, ChildQuestion } from '../../../app/childPage.ts'
+import { ageOn, formatLong, type LocalDate } from '../../../core/time/localDate.ts'
+import { contains } from '../../../core/time/interval.ts'
+import { asAtForm, dayAsked, type AsAt, type DayAsked } from '../../asAt.ts'
+import { address } from '../../localAddress.ts'
+import type { Labels } from '../../port.ts'
+import { readTracker, trackerAddress } from '../../trackerAddress.ts'
+import { codeWords, homeShortWords, legalStatusShort } from '../../words/codes.ts'
+import { ageWords, counted, ordinal } from '../../words/counts.ts'
+import { dayCount, formatIso, longDate, momentWords, spanWords } from '../../words/dates.ts'
+import { evidenceLine, routeLabel } from '../../words/permanence.ts'
+import { clockRows, type ClockRow } from './clocks.ts'
+import { factGroups, type FactGroup } from './facts.ts'
+import { timelineOf, type TimelineModel } from './timeline.ts'
+
+/** What the address asked for. */
+export interface ChildAsked {
+  readonly question: ChildQuestion
+  readonly day: DayAsked
+  readonly known: DayAsked | null
+  /** The tracker page to go back to. */
+  readonly backHref: string
+  readonly back: string | null
+}
+
+/** Reads the address of a child's page. */
+export function childAsked(query: URLSearchParams, today: LocalDate): ChildAsked {
+  const day = dayAsked(query, today)
+  const known = (query.get('known-at') ?? '').trim() === '' ? null : dayAsked(query, today, 'known-at')
+  const back = query.get('back')
+  return {
+    day, known, back: back === null ? null : back.slice(0, 2000),
+    // Read and written again, so that the link can lead only to the tracker.
+    backHref: trackerAddress(readTracker(new URLSearchParams(back ?? ''), today).query, today),
+    question: {
+      asAt: day.day,
+      // What was known when that day ended.
+      asKnownAt: known === null || known.day >= today ? null : `${formatIso(known.day)}T23:59:59.999Z`,
+    },
+  }
+}
+
+export interface ChildModel {
+  readonly code: string
+  readonly lead: string
+  readonly backHref: string
+  readonly asAt: AsAt
+  readonly knownIso: string
+  readonly knownWords: string | null
+  readonly notices: readonly { readonly words: string; readonly href: string | null; readonly link: string | null }[]
+  readonly summary: readonly { readonly key: string; readonly value: string; readonly under: string | null }[]
+  readonly timeline: TimelineModel | null
+  readonly due: readonly ClockRow[]
+  readonly ended: readonly ClockRow[]
+  readonly endedWords: string
+  readonly asAtWords: string
+  readonly homes: readonly { readonly what: string; readonly kinds: readonly string[]; readonly when: string; readonly days: string; readonly provider: string; readonly now: boolean }[]
+  readonly legal: readonly { readonly what: string; readonly code: string; readonly when: string; readonly days: string; readonly now: boolean }[]
+  readonly periods: readonly { readonly what: string; readonly when: string; readonly end: string }[]
+  readonly reviews: readonly { readonly on: string; readonly participation: string }[]
+  readonly doubts: readonly { readonly words: string; readonly on: string | null }[]
+  readonly facts: readonly FactGroup[]
+}
+
+export interface ChildExtra {
+  readonly labels: Labels
+  readonly today: LocalDate
+  readonly path: string
+  readonly mayDecide: boolean
+}
+
+/** What the template shows. */
+export function childModel(page: ChildPage, asked: ChildAsked, extra: ChildExtra): ChildModel {
+  const { labels, today } = extra
+  const { history, asAt } = page
+  const clocks = clockRows(page, labels)
+  const differencesHref = extra.mayDecide ? address('/differences', { child: page.childId }) : null
+  const notices = [
+    ...(asked.known?.problem == null ? [] : [{ words: asked.known.problem, href: null, link: null }]),
+    ...(page.openDifferences === 0 ? [] : [{
+      words: `${counted(page.openDifferences, 'difference')} between returns about this child ${page.openDifferences === 1 ? 'waits' : 'wait'} for a decision.`,
+      href: differencesHref, link: differencesHref === null ? null : 'See both values',
+    }]),
+    ...(history.doubts.length === 0 ? [] : [{
+      words: `${counted(history.doubts.length, 'thing')} in this child's facts ${history.doubts.length === 1 ? 'does' : 'do'} not fit.`, href: '#doubts', link: 'What does not fit',
+    }]),
+  ]
+  return {
+    code: page.code,
+    lead: leadOf(page),
+    backHref: asked.backHref,
+    asAt: asAtForm(extra.path, { back: asked.back, 'known-at': asked.known === null ? null : formatIso(asked.known.day) }, asked.day, today),
+    knownIso: asked.known === null ? '' : formatIso(asked.known.day),
+    knownWords: page.asKnownAt === null ? null : `As Holdfast knew it on ${momentWords(page.asKnownAt).replace(/ at .*/, '')}`,
+    notices,
+    summary: summaryOf(page, labels),
+    timeline: timelineOf(page, labels, today),
+    due: clocks.open,
+    ended: clocks.ended,
+    endedWords: counted(clocks.ended.length, 'clock'),
+    asAtWords: formatLong(asAt),
+    homes: history.homes.toReversed().map((home) => ({
+      what: `${homeShortWords(labels, home.placementType)}`,
+      kinds: home.types.length < 2 ? [] : home.types.map(({ from, placementType }) => `${codeWords(labels, 'PLACE', placementType)} from ${formatLong(from)}`),
+      when: spanWords(home.from, home.to),
+      days: dayCount((home.to ?? asAt) - home.from),
+      provider: codeWords(labels, 'PLACEMENT_PROVIDER', home.placementProvider) === home.placementProvider
+        ? codeWords(labels, 'PLACE_PROVIDER', home.placementProvider) : codeWords(labels, 'PLACEMENT_PROVIDER', home.placementProvider),
+      now: contains(home, asAt),
+    })),
+    legal: history.legalSpells.toReversed().map((spell) => ({
+      what: codeWords(labels, 'LS', spell.legalStatus), code: spell.legalStatus ?? '',
+      when: spanWords(spell.from, spell.to), days: dayCount((spell.to ?? asAt) - spell.from), now: contains(spell, asAt),
+    })),
+    periods: history.periods.toReversed().map((period) => ({
+      what: period.kind === 'care' ? 'In care' : 'Short breaks',
+      when: `${period.startKnown ? '' : 'before '}${spanWords(period.from, period.to)}`,
+      end: period.to === null ? 'Still in care' : codeWords(labels, 'REC', period.endReason, 'The return does not say how it ended'),
+    })),
+    reviews: history.facts.review.toReversed().map((review) => ({
+      on: formatLong(review.heldOn), participation: codeWords(labels, 'REVIEW_CODE', review.participation),
+    })),
+    doubts: history.doubts.map(({ words, on }) => ({ words, on: on === null ? null : formatLong(on) })),
+    facts: factGroups(page, labels),
+  }
+}
+
+/** `6 years old. In care for 412 days, since 3 March 2025.` */
+function leadOf({ history, asAt }: ChildPage): string {
+  const age = history.bornOn === null ? 'Date of birth not known' : ageSentence(ageOn(history.bornOn, asAt))
+  const period = history.periods.findLast((one) => contains(one, asAt))
+  if (period !== undefined) {
+    const days = dayCount(asAt - period.from)
+    return period.startKnown
+      ? `${age}. In care for ${days}, since ${formatLong(period.from)}.`
+      : `${age}. In care for at least ${days}: since before ${formatLong(period.from)}.`
+  }
+  const last = history.periods.findLast((one) => one.to !== null && one.to <= asAt)
+  return last?.to == null ? `${age}. Not in care on ${formatLong(asAt)}.` : `${age}. Left care on ${formatLong(last.to)}.`
+}
+
+function ageSentence(age: number): string {
+  if (age < 0) return 'Not yet born on this day'
+  return age === 0 ? 'Under 1 year old' : `${ageWords(age)} ${age === 1 ? 'year' : 'years'} old`
+}
+
+function summaryOf(page: ChildPage, labels: Labels): ChildModel['summary'] {
+  const { history, evidence, asAt } = page
+  const legal = history.legalSpells.findLast((one) => contains(one, asAt))
+  const home = history.homes.findLast((one) => contains(one, asAt))
+  const away = history.absences.findLast((one) => contains(one, asAt))
+  const state = evidence.states.findLast((one) => contains(one, asAt))
+  const details = history.facts.child_details[0]
+  return [
+    legal === undefined
+      ? { key: 'Legal status', value: 'None on this day', under: null }
+      : { key: 'Legal status', value: legalStatusShort(labels, legal.legalStatus), under: `since ${longDate(legal.from)}` },
+    home === undefined
+      ? { key: 'Home', value: 'No home recorded on this day', under: null }
+      : {
+          key: 'Home', value: homeShortWords(labels, home.placementType),
+          under: `${ordinal(home.number)} home, since ${longDate(home.from)}${away === undefined ? '' : `. Away since ${longDate(away.from)}`}`,
+        },
+    state === undefined
+      ? { key: 'Route seen in the facts', value: 'None', under: null }
+      : {
+          key: 'Route seen in the facts', value: routeLabel(state.route),
+          under: `${evidenceLine(state.legal, state.physical, state.achieved)}. ${state.because.slice(0, 1).toUpperCase()}${state.because.slice(1)}`,
+        },
+    { key: 'Social worker', value: page.worker ?? 'Not recorded', under: page.team },
+    {
+      key: 'Born', value: longDate(history.bornOn, 'Not known'),
+      under: details === undefined ? null : codeWords(labels, 'SEX', details.sex),
+    },
+  ]
+}

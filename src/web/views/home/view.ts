@@ -1,0 +1,104 @@
+/** The front page: where the authority's children stand, at a glance. */
+import type { FrontPage } from '../../../app/frontPage.ts'
+import type { TrackerRow } from '../../../app/tracker.ts'
+import type { LocalDate } from '../../../core/time/localDate.ts'
+import { asAtForm, type AsAt, type DayAsked } from '../../asAt.ts'
+import { address } from '../../localAddress.ts'
+import type { Labels } from '../../port.ts'
+import { ruleShort } from '../../words/clocks.ts'
+import { homeShortWords, legalStatusShort } from '../../words/codes.ts'
+import { ageWords, children, counted, whole } from '../../words/counts.ts'
+import { dayCount, formatIso, longDate } from '../../words/dates.ts'
+import { routeLabel } from '../../words/permanence.ts'
+
+export interface HomeModel {
+  readonly authority: string
+  readonly asAt: AsAt
+  /** Nothing was brought in yet: the page then only says how to begin. */
+  readonly empty: boolean
+  readonly mayImport: boolean
+  readonly notices: readonly { readonly words: string; readonly href: string | null; readonly link: string | null }[]
+  readonly figures: readonly { readonly value: string; readonly words: string; readonly href: string | null; readonly warn: boolean }[]
+  readonly routes: readonly { readonly route: string; readonly children: string; readonly days: string; readonly bar: Bar | null; readonly note: string | null }[]
+  readonly statutory: string
+  readonly maySeeChildren: boolean
+  readonly drift: readonly {
+    readonly href: string; readonly code: string; readonly age: string; readonly days: string; readonly why: string
+    readonly legal: string; readonly home: string; readonly route: string; readonly who: string
+  }[]
+  readonly driftHref: string
+}
+
+/** A bar of a drawing 100 units wide. */
+interface Bar {
+  readonly width: number
+}
+
+export interface HomeExtra {
+  readonly today: LocalDate
+  readonly asked: DayAsked
+  readonly labels: Labels
+  readonly maySeeChildren: boolean
+  readonly mayImport: boolean
+}
+
+/** What the template shows. */
+export function homeModel(front: FrontPage, extra: HomeExtra): HomeModel {
+  const { labels, today, maySeeChildren, mayImport } = extra
+  const day = front.asAt === today ? null : formatIso(front.asAt)
+  const toTracker = (filter: Readonly<Record<string, string>>): string | null =>
+    maySeeChildren ? address('/children', { 'as-at': day, ...filter }) : null
+  const longest = Math.max(0, ...front.timeToPermanence.map(({ medianDays }) => medianDays ?? 0))
+  const empty = front.factsReachTo === null
+  const notices = [
+    ...(front.factsReachTo !== null && front.factsReachTo < front.asAt
+      ? [{
+          words: `What is held reaches to ${longDate(front.factsReachTo)}. Anything later is not known yet, so a clock may look overdue only because its news has not been brought in.`,
+          href: mayImport ? '/returns/new' : null, link: mayImport ? 'Bring in a newer return' : null,
+        }]
+      : []),
+    ...(front.openDifferences > 0 && mayImport
+      ? [{
+          words: `${counted(front.openDifferences, 'difference')} between returns ${front.openDifferences === 1 ? 'waits' : 'wait'} for someone to decide.`,
+          href: '/differences', link: 'Go through the differences',
+        }]
+      : []),
+  ]
+  return {
+    authority: front.authority,
+    asAt: asAtForm('/', {}, extra.asked, today),
+    empty, mayImport, notices, maySeeChildren,
+    figures: [
+      { value: whole(front.inCare), words: 'in care', href: toTracker({}), warn: false },
+      { value: whole(front.startedThisYear), words: 'came into care since 1 April', href: null, warn: false },
+      { value: whole(front.ceasedThisYear), words: 'left care since 1 April', href: null, warn: false },
+      { value: whole(front.overdue), words: 'with something overdue', href: toTracker({ overdue: 'yes' }), warn: front.overdue > 0 },
+      { value: whole(front.drifting), words: 'drifting: permanence itself is late', href: toTracker({ drifting: 'yes', sort: 'drift', order: 'desc' }), warn: front.drifting > 0 },
+      { value: whole(front.permanenceAchievedInCare), words: 'in care with permanence achieved', href: null, warn: false },
+    ],
+    routes: front.timeToPermanence.map((one) => ({
+      route: routeLabel(one.route),
+      children: whole(one.children),
+      days: one.medianDays === null ? 'Not known' : dayCount(Math.round(one.medianDays)),
+      bar: one.medianDays === null || longest === 0 ? null : { width: Math.round((one.medianDays / longest) * 1000) / 10 },
+      note: one.startNotKnown === 0 ? null : `${children(one.startNotKnown)} left out: the day of coming into care is not known`,
+    })),
+    statutory: longDate(front.asAt),
+    drift: maySeeChildren ? front.longestDrift.map((row) => driftRow(row, labels, day)) : [],
+    driftHref: toTracker({ drifting: 'yes', sort: 'drift', order: 'desc' }) ?? '',
+  }
+}
+
+function driftRow(row: TrackerRow, labels: Labels, day: string | null): HomeModel['drift'][number] {
+  return {
+    href: address(`/children/${row.childId}`, { 'as-at': day }),
+    code: row.code,
+    age: ageWords(row.age),
+    days: dayCount(row.driftDays),
+    why: row.driftRule === null ? '' : ruleShort(row.driftRule),
+    legal: legalStatusShort(labels, row.legalStatus),
+    home: homeShortWords(labels, row.placementType),
+    route: routeLabel(row.route),
+    who: [row.worker, row.team].filter((part) => part !== null).join(', ') || 'Not recorded',
+  }
+}

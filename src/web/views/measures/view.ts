@@ -1,0 +1,47 @@
+/** The measures: each figure with its definition. */
+import type { MeasureAnswer } from '../../../app/measures.ts'
+import type { LocalDate } from '../../../core/time/localDate.ts'
+import { asAtForm, type AsAt, type DayAsked } from '../../asAt.ts'
+import { address } from '../../localAddress.ts'
+import { counted, figureWords, whole } from '../../words/counts.ts'
+import { formatIso, longDate } from '../../words/dates.ts'
+
+export interface MeasuresModel {
+  readonly asAt: AsAt
+  readonly csvHref: string
+  readonly rows: readonly {
+    readonly title: string; readonly href: string; readonly definition: string; readonly figure: string
+    readonly parts: string; readonly window: string; readonly leftOut: string | null
+  }[]
+}
+
+/** `1 April 2025 to 31 March 2026`, or the day for a snapshot. */
+export function windowWords({ window }: MeasureAnswer): string {
+  return window.from === null ? `On ${longDate(window.to)}` : `${longDate(window.from)} to ${longDate(window.to)}`
+}
+
+/** `34 of 41`; empty for a plain count. */
+export function partsWords(one: MeasureAnswer): string {
+  return one.denominator === null ? '' : `${whole(one.numerator)} of ${whole(one.denominator)}`
+}
+
+/** What the template shows. */
+export function measuresModel(answers: readonly MeasureAnswer[], asked: DayAsked, today: LocalDate): MeasuresModel {
+  const day = asked.day === today ? null : formatIso(asked.day)
+  return {
+    asAt: asAtForm('/measures', {}, asked, today),
+    csvHref: address('/measures.csv', { 'as-at': day }),
+    rows: answers.map((one) => {
+      const left = one.leftOut.reduce((sum, { count }) => sum + count, 0)
+      return {
+        title: one.title,
+        href: address(`/measures/${encodeURIComponent(one.id)}`, { 'as-at': day }),
+        definition: one.definition,
+        figure: figureWords(one.value, one.unit),
+        parts: partsWords(one),
+        window: windowWords(one),
+        leftOut: left === 0 ? null : `${counted(left, 'case')} left out`,
+      }
+    }),
+  }
+}
