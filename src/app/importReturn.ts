@@ -5,6 +5,7 @@
  * whatever the size of the return.
  */
 import type { ClockContext } from '../core/clocks/clock.ts'
+import { daysNotHeld } from '../core/clocks/held.ts'
 import { derive, type Derived } from '../core/derivation.ts'
 import type { ChildId, FactId, FieldValue } from '../core/facts/factType.ts'
 import type { ChildFacts, FactName } from '../core/facts/factTypes.ts'
@@ -49,6 +50,8 @@ export interface ChildChange {
 
 /** The import's transaction, as the store gives it. */
 export interface ImportTransaction {
+  /** Collection years whose returns are held already. */
+  yearsHeld(): Promise<readonly number[]>
   /** Children of the staged return in batches, then held children that the return should have repeated and does not name. */
   batches(scopes: readonly ReturnScope[]): AsyncIterable<readonly StagedChild[]>
   /** The facts as the core reads them, from values in declared order. */
@@ -167,15 +170,20 @@ export async function importReturn(
     children: 0, newChildren: 0, added: 0, closed: 0, completed: 0, unchanged: 0, changed: 0, vanished: 0, repeated: 0,
   }
   const scopes = [...read.scopes].sort((a, b) => a.collectionYear - b.collectionYear)
+  const before = await transaction.yearsHeld()
+  const years = [...before, ...scopes.map((scope) => scope.collectionYear)]
+  const clocks: ClockContext = { ...around.clocks, notHeld: daysNotHeld(years) }
+  // A year that was not held before tells the clocks of every child in it more, even of one whose facts stay the same.
+  const newYear = scopes.some((scope) => !before.includes(scope.collectionYear))
   for await (const batch of transaction.batches(scopes)) {
     if (around.signal.aborted) throw new ImportCancelled()
     const changes: ChildChange[] = []
     for (const child of batch) {
       const { change, held } = changeOf(child, scopes, around, tally)
       const touched = change.facts.length > 0 || change.superseded.length > 0
-      if (touched) {
+      if (touched || newYear) {
         const facts = transaction.facts(change.childId, change.code, held)
-        changes.push({ ...change, derived: derive(facts, around.clocks) })
+        changes.push({ ...change, derived: derive(facts, clocks) })
       } else if (change.isNew || change.differences.length > 0 || change.overtaken.length > 0) {
         changes.push(change)
       }

@@ -59,12 +59,12 @@ export function simulateBorough(asked: BoroughAsked): Borough {
 }
 
 /** Years a child spends in care on average, short breaks aside: fixes how many must arrive for a number in care. */
-const meanYearsInCare = 2.62
+const meanYearsInCare = 2.72
 /** Arrivals fall by this share a year until 2027, as Haringey's and England's have; leavers then outnumber starts. */
 const yearlyFall = 0.02
-const firstArrivals = 1995
-const steadyFrom = 2027
-const unaccompaniedShare = 0.155
+const firstArrivals = isoDate('1995-04-01')
+const steadyFrom = isoDate('2027-04-01')
+const unaccompaniedShare = 0.175
 const shortBreakShare = 0.02
 
 interface Arrival {
@@ -79,11 +79,10 @@ function* arrivals(seed: string, authority: string, inCare: number, lastDay: Loc
   const chance = stream(seed, authority, 'arrivals')
   const [kindFrom, courseFrom] = [chance.next(), chance.next()]
   let due = chance.next()
-  const first = isoDate(`${firstArrivals}-04-01`)
   let number = 0
-  for (let day = first; day <= lastDay; day = addDays(day, 1)) {
-    const years = (isoDate(`${steadyFrom}-04-01`) - day) / 365.25
-    due += ((inCare / meanYearsInCare) * (1 + yearlyFall * Math.max(0, years))) / 365.25
+  for (let day = firstArrivals; day <= lastDay; day = addDays(day, 1)) {
+    const years = Math.max(0, steadyFrom - day) / 365.25
+    due += ((inCare / meanYearsInCare) * (1 + yearlyFall * years)) / 365.25
     for (; due >= 1; due -= 1) {
       number += 1
       yield {

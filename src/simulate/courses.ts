@@ -30,7 +30,7 @@ export type Course =
 export const coursesByAge: Readonly<Record<'under 1' | '1 to 4' | '5 to 9' | '10 to 15' | '16 and over', Weighted<Course>>> = {
   'under 1': [
     ['adoption', 42], ['order unmatched', 5], ['guardianship', 22], ['arrangements', 4], ['home', 11],
-    ['home under order', 4], ['brief', 7], ['long term', 3], ['late guardianship', 1], ['another authority', 0.7],
+    ['home under order', 5], ['brief', 7], ['long term', 3], ['late guardianship', 1], ['another authority', 0.7],
     ['other', 0.3],
   ],
   '1 to 4': [
@@ -40,11 +40,11 @@ export const coursesByAge: Readonly<Record<'under 1' | '1 to 4' | '5 to 9' | '10
   ],
   '5 to 9': [
     ['adoption', 2.5], ['order unmatched', 1.5], ['guardianship', 18], ['arrangements', 6], ['home', 12],
-    ['home under order', 7], ['brief', 14], ['long term', 30], ['late guardianship', 4], ['late home', 4],
+    ['home under order', 8.5], ['brief', 14], ['long term', 30], ['late guardianship', 4], ['late home', 4],
     ['another authority', 0.5], ['other', 0.5],
   ],
   '10 to 15': [
-    ['guardianship', 5], ['arrangements', 3], ['home', 7], ['home under order', 5], ['brief', 28], ['long term', 38],
+    ['guardianship', 5], ['arrangements', 3], ['home', 7], ['home under order', 6.5], ['brief', 26.5], ['long term', 38],
     ['late home', 5], ['another authority', 2], ['other', 5], ['remand', 2],
   ],
   '16 and over': [

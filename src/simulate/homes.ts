@@ -16,7 +16,7 @@ export interface Move {
 }
 
 /** How long homes last for a child of this temper, days: half last longer. */
-const tempers: Weighted<number> = [[2100, 52], [800, 32], [150, 16]]
+const tempers: Weighted<number> = [[2300, 56], [800, 24], [135, 20]]
 
 const reasons: Weighted<string> = [
   ['CARPL', 46], ['CREQB', 15], ['CREQO', 7], ['CHILD', 6], ['LAREQ', 6], ['STAND', 2], ['ALLEG', 2], ['APPRR', 1],
@@ -80,7 +80,21 @@ class Homes {
 
   /** Moves to a new home of a kind. */
   move(on: LocalDate, to: Lodging, why: string): void {
-    this.moves.push({ on, place: to.place, dwelling: newDwelling(this.#chance, this.#around, to.kind), sameCarer: false, why })
+    this.moves.push({ on, place: to.place, dwelling: this.#elsewhere(to), sameCarer: false, why })
+  }
+
+  /**
+   * A home that the return can tell from the last one: a move must show in the type, provider, postcode or Ofsted
+   * number (rule 435), and supported accommodation had no number to 2023.
+   */
+  #elsewhere(to: Lodging): Dwelling {
+    const last = this.moves.at(-1)
+    const alike = (next: Dwelling): boolean =>
+      last !== undefined && last.place === to.place && last.dwelling.provider === next.provider &&
+      last.dwelling.postcode === next.postcode && (to.place === 'K3' || last.dwelling.urn === next.urn)
+    let next = newDwelling(this.#chance, this.#around, to.kind)
+    for (let i = 0; i < 30 && alike(next); i += 1) next = newDwelling(this.#chance, this.#around, to.kind)
+    return alike(next) ? { ...next, provider: next.provider === 'PR4' ? 'PR5' : 'PR4' } : next
   }
 
   moveIfRoom(on: LocalDate, to: Lodging, why: string, least: number): void {
@@ -105,7 +119,7 @@ class Homes {
     const chance = this.#chance
     const temper = this.#plan.fromAbroad ? 700 : weighted(chance, tempers)
     let day = from
-    if (happens(chance, 0.33)) {
+    if (happens(chance, 0.42)) {
       this.move(day, this.#firstLodging(day), 'CARPL')
       day = addDays(day, Math.max(3, spread(chance, 40, 0.8)))
     }
@@ -167,8 +181,8 @@ class Homes {
     if (course !== 'long term' && course !== 'late guardianship' && course !== 'late home') return
     const place = this.moves.at(-1)?.place
     if ((place !== 'U6' && place !== 'U3') || fromAbroad) return
-    if (!happens(this.#chance, place === 'U6' ? 0.62 : 0.72)) return
-    const wait = Math.max(60, spread(this.#chance, 330, 0.6))
+    if (!happens(this.#chance, place === 'U6' ? 0.78 : 0.76)) return
+    const wait = Math.max(60, spread(this.#chance, 250, 0.7))
     const settledFrom = finalOrder !== null && finalOrder > from ? finalOrder : from
     const on = addDays(settledFrom, wait)
     if (on < addDays(to, -30)) this.become(on, place === 'U6' ? 'U4' : 'U1')
@@ -204,7 +218,7 @@ class Homes {
     if (age < 10) return weighted(chance, [[fostered, 75], [withKin, 21], [home, 4]])
     if (age < 16) {
       return weighted(chance, [
-        [fostered, 61], [withKin, 12], [home, 23], [{ place: 'K1', kind: 'secure home' }, 0.8],
+        [fostered, 57], [withKin, 11], [home, 28], [{ place: 'K1', kind: 'secure home' }, 0.8],
         [{ place: 'S1', kind: 'school' }, 0.7], [{ place: 'Z11', kind: 'unregistered' }, 2.5],
       ])
     }

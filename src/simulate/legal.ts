@@ -20,7 +20,7 @@ export interface Proceedings {
  * 1989 s.32); they take between about 20 and 80, half of them longer than 38.
  */
 export function throughCourt(chance: Chance, from: LocalDate): Proceedings {
-  const way = weighted(chance, [['C1', 47], ['V2', 38], ['L1', 12.5], ['L2', 2.5]] as const)
+  const way = weighted(chance, [['C1', 56], ['V2', 30], ['L1', 11.5], ['L2', 2.5]] as const)
   const before =
     way === 'L1' ? whole(chance, 1, 3)
     : way === 'L2' ? whole(chance, 5, 14)

@@ -1,7 +1,5 @@
 /** What the return of a collection year, or an extract on a day of it, holds of a child. */
-import {
-  collectionYearEnd, collectionYearOf, collectionYearStart, earlier, isoDate, type LocalDate,
-} from '../core/time/localDate.ts'
+import { collectionYearEnd, collectionYearStart, earlier, type LocalDate } from '../core/time/localDate.ts'
 import type { FactName } from '../core/facts/factTypes.ts'
 import type { Life, Values } from './life.ts'
 import { pupilNumberIn } from './person.ts'
@@ -75,7 +73,7 @@ function header(life: Life, year: number, to: LocalDate, care: boolean): Values<
 }
 
 /** 1 and 2 to 2024, M and F from 2025. */
-export function sexIn(life: Pick<Life, 'sex'>, year: number): string {
+function sexIn(life: Pick<Life, 'sex'>, year: number): string {
   return year >= 2025 ? life.sex : life.sex === 'M' ? '1' : '2'
 }
 
@@ -85,15 +83,17 @@ function until(row: Values<'episode'>, to: LocalDate): Values<'episode'> {
   return { ...row, endedOn: null, reasonEpisodeCeased: null, reasonPlaceChange: null }
 }
 
-/** From this day supported accommodation has an Ofsted number (rule 230). */
-const registeredFrom = isoDate('2023-10-28')
+/**
+ * First return with Ofsted numbers for supported accommodation, which had to register by 28 October 2023 (rule 230).
+ * The whole of that return has them, so that a home does not seem another home halfway through it (rule 434).
+ */
+const registeredFrom = 2024
 
 /** Supported accommodation was H5 to 2024, and unregistered homes were Z1 to 2025. */
 function inCodesOf(year: number, row: Values<'episode'>): Values<'episode'> {
   if (row.placementType === 'Z11' && year <= 2025) return { ...row, placementType: 'Z1' }
   if (row.placementType !== 'K3' || year >= 2025) return row
-  const registered = year === collectionYearOf(registeredFrom) && (row.endedOn === null || row.endedOn >= registeredFrom)
-  return { ...row, placementType: 'H5', urn: registered ? row.urn : null }
+  return { ...row, placementType: 'H5', urn: year >= registeredFrom ? row.urn : null }
 }
 
 /** To 2021 apprenticeships were counted with other training or employment. */

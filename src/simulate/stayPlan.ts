@@ -196,7 +196,8 @@ function givenUp(
   // After the reversal half go to family, the others stay in care.
   const guardians = happens(chance, 0.35)
   const to = beforeTheSeam(guardians ? addDays(reversedOn, whole(chance, 120, 600)) : adult)
-  const careOrder = { on: way === 'no order made' ? orderedOn : addDays(reversedOn, whole(chance, 20, 90)), status: 'C2' }
+  // On one day with the reversal: a placement order that outlived the decision it rests on would break rule 553.
+  const careOrder = { on: reversedOn, status: 'C2' }
   return {
     ...shared,
     to,

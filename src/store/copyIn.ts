@@ -20,25 +20,35 @@ export function copyDate(date: LocalDate | null): string {
   return date === null ? '\\N' : writeSqlDate(date)
 }
 
+/**
+ * Sends lines into a table by way of a temporary one: COPY is not allowed into tables under row-level security, and an
+ * insert from a temporary table was measured as fast as COPY itself, and twice as fast as arrays sent to `unnest`.
+ */
+export async function copyInto(client: pg.ClientBase, table: string, columns: readonly string[], text: string): Promise<void> {
+  const list = columns.join(', ')
+  const incoming = `pg_temp.incoming_${table}`
+  await client.query(`create temp table if not exists incoming_${table} on commit drop as select ${list} from ${table} with no data`)
+  const stream = client.query(copyFrom(`copy ${incoming} (${list}) from stdin`))
+  stream.end(text)
+  await finished(stream)
+  await client.query(`insert into ${table} (${list}) select ${list} from ${incoming}`)
+  await client.query(`truncate ${incoming}`)
+}
+
 /** Rows waiting to be copied into one table. */
 export class CopyBuffer {
-  readonly #statement: string
+  readonly #table: string
+  readonly #columns: readonly string[]
   #lines: string[] = []
-  #size = 0
 
   constructor(table: string, columns: readonly string[]) {
-    this.#statement = `copy ${table} (${columns.join(', ')}) from stdin`
+    this.#table = table
+    this.#columns = columns
   }
 
   /** Adds a row that is already escaped and joined by tabs. */
   add(line: string): void {
     this.#lines.push(line)
-    this.#size += line.length + 1
-  }
-
-  /** Characters waiting. */
-  get size(): number {
-    return this.#size
   }
 
   /** Sends what waits, if anything. */
@@ -46,9 +56,6 @@ export class CopyBuffer {
     if (this.#lines.length === 0) return
     const text = `${this.#lines.join('\n')}\n`
     this.#lines = []
-    this.#size = 0
-    const stream = client.query(copyFrom(this.#statement))
-    stream.end(text)
-    await finished(stream)
+    await copyInto(client, this.#table, this.#columns, text)
   }
 }

@@ -7,6 +7,7 @@ import type { FactName } from '../core/facts/factTypes.ts'
 import { DerivedWriter } from './derivedRows.ts'
 import { childFacts, layouts } from './factColumns.ts'
 import { currentFacts } from './heldFacts.ts'
+import { clocksHolding, yearsHeld } from './yearsHeld.ts'
 import { formatIso, type LocalDate } from '../core/time/localDate.ts'
 
 interface OpenDifference {
@@ -100,9 +101,10 @@ export async function deriveAgain(
     [authorityId, children],
   )
   const facts = await currentFacts(client, authorityId, children)
+  const holding = clocksHolding(clocks, await yearsHeld(client, authorityId))
   const writer = new DerivedWriter(authorityId, rows[0]?.now ?? '')
   for (const { child_id: childId, code } of rows) {
-    writer.add({ childId, code, derived: derive(childFacts(childId, code, facts.get(childId) ?? []), clocks) })
+    writer.add({ childId, code, derived: derive(childFacts(childId, code, facts.get(childId) ?? []), holding) })
   }
   await writer.flush(client, children)
 }

@@ -29,8 +29,9 @@ export interface AsAt {
   readonly label: string
   readonly action: string
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
-  readonly iso: string
+  /** The day as the form shows it and the heading says it. */
   readonly words: string
+  readonly iso: string
   readonly isToday: boolean
   readonly todayHref: string
   readonly problem: string | null

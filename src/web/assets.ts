@@ -60,16 +60,17 @@ export function loadAssets(webFolder: string): Assets {
     ['moj.css', ownStyle(text(join(moj, 'moj/moj-frontend.min.css')))],
     ['govuk-frontend.js', withoutMap(text(join(govuk, 'govuk/govuk-frontend.min.js')))],
   ])
-  for (const style of [...sources.values()]) {
-    for (const [, name] of style.matchAll(/url\(([\w-]+\.svg)\)/g)) {
-      const path = join(moj, 'moj/assets/images', name ?? '')
-      if (name !== undefined && existsSync(path)) sources.set(name, text(path))
-    }
+  const named = [...sources.values()].flatMap((style) => [...style.matchAll(/url\(([\w-]+\.svg)\)/g)])
+  for (const [, name] of named) {
+    const path = join(moj, 'moj/assets/images', name ?? '')
+    if (name !== undefined && existsSync(path)) sources.set(name, text(path))
   }
   const own = join(webFolder, 'assets')
   for (const name of readdirSync(own)) {
     if (extname(name) in types) sources.set(name, text(join(own, name)))
   }
+  // The timeline's few rules ride with ours: one request less.
+  sources.set('holdfast.css', `${sources.get('holdfast.css') ?? ''}\n${text(join(webFolder, 'timeline/timeline.css'))}`)
   const hash = createHash('sha256')
   for (const [name, content] of sources) hash.update(name).update('\0').update(content).update('\0')
   const files = new Map(

@@ -19,6 +19,12 @@ const page = (status: number, heading: string, paragraphs: readonly string[], re
   kind: 'page', view: 'failure', room: 'none', title: heading, status, model: { heading, paragraphs, reference },
 })
 
+/** The page for a form without the token that we gave this person. */
+export const forgedPage: Page = page(400, 'Send the form again', [
+  'The form was open for too long, or you signed in again since. Nothing was changed.',
+  'Go back, load the page again and send the form once more.',
+])
+
 /** The page for too many tries; `minutes` until the next is heard. */
 export function tooManyPage(minutes: number): Page {
   return page(429, 'Too many tries', [
@@ -35,16 +41,7 @@ function newReference(): string {
 
 /** The page for a failure, with a reference when it is ours to look into. */
 export function pageOfFailure(failure: unknown): { readonly page: Page; readonly reference: string | null } {
-  const known = typeof failure === 'object' && failure !== null ? (failure as { statusCode?: unknown; code?: unknown }) : {}
-  if (String(known.code).startsWith('FST_CSRF_')) {
-    return {
-      reference: null,
-      page: page(400, 'Send the form again', [
-        'The form was open for too long, or you signed in again since. Nothing was changed.',
-        'Go back, load the page again and send the form once more.',
-      ]),
-    }
-  }
+  const known = typeof failure === 'object' && failure !== null ? (failure as { statusCode?: unknown }) : {}
   if (known.statusCode === 413) {
     return {
       reference: null,

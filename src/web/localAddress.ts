@@ -3,7 +3,7 @@
 /** The path and query of an address on this service; `fallback` for anything that leads elsewhere or is no address. */
 export function localAddress(wanted: string | null | undefined, fallback = '/'): string {
   // Browsers read a backslash as a slash and drop tabs and line breaks, so `/\evil` and `/<tab>/evil` leave the site.
-  if (wanted === null || wanted === undefined || !wanted.startsWith('/') || /[\\\u0000-\u0020\u007f]/.test(wanted)) return fallback
+  if (wanted === null || wanted === undefined || !wanted.startsWith('/') || /[\\\s\p{Cc}]/u.test(wanted)) return fallback
   const base = 'http://holdfast.invalid'
   if (!URL.canParse(wanted, base)) return fallback
   const url = new URL(wanted, base)

@@ -84,8 +84,6 @@ export interface WebSettings {
   /** A folder for uploads; each gets its own folder in it. */
   readonly uploadFolder: string
   readonly maxUploadBytes: number
-  /** Where the templates and assets of `src/web` are, when not beside this file (as in a bundle). */
-  readonly webFolder?: string
   /** Told of every failure that a person saw as "something went wrong", with the reference they were given. */
   readonly onFailure: (reference: string, failure: unknown) => void
 }

@@ -3,6 +3,7 @@
  * a typed page. Without a row in the table there is no route, and what one may not see is not found.
  */
 import { createHmac } from 'node:crypto'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import compress from '@fastify/compress'
@@ -16,8 +17,9 @@ import session from '@fastify/session'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { may } from '../core/access/policy.ts'
 import { NotAllowed, type Actor } from '../app/work.ts'
+import { filesFolder } from '../edge/settings.ts'
 import { loadAssets } from './assets.ts'
-import { pageOfFailure, notFoundPage } from './failures.ts'
+import { forgedPage, notFoundPage, pageOfFailure } from './failures.ts'
 import { isId } from './ids.ts'
 import { address, localAddress } from './localAddress.ts'
 import type { AuditEvent, WebPort, WebSettings } from './port.ts'
@@ -34,8 +36,8 @@ export interface Face {
   readonly port: WebPort
   readonly settings: WebSettings
   readonly send: (request: FastifyRequest, reply: FastifyReply, page: Page) => FastifyReply
-  /** Whether the posted form carries this person's anti-forgery token. If not, the reply has been sent. */
-  readonly checkCsrf: (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>
+  /** Whether the posted form carries this person's anti-forgery token. */
+  readonly isOwnForm: (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>
 }
 
 const sources = {
@@ -45,7 +47,7 @@ const sources = {
 
 /** Builds the server; nothing listens and nothing is asked of the port until it is started or injected into. */
 export function createServer(port: WebPort, settings: WebSettings): FastifyInstance {
-  const webFolder = settings.webFolder ?? import.meta.dirname
+  const webFolder = join(filesFolder, 'web')
   const assets = loadAssets(webFolder)
   const render = templates(webFolder)
   const app = fastify({
@@ -58,7 +60,7 @@ export function createServer(port: WebPort, settings: WebSettings): FastifyInsta
     contentSecurityPolicy: { useDefaults: false, directives: sources },
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: settings.secureCookies ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    crossOriginEmbedderPolicy: true,
+    crossOriginEmbedderPolicy: true, frameguard: { action: 'deny' },
   })
   void app.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] })
 
@@ -105,12 +107,13 @@ export function createServer(port: WebPort, settings: WebSettings): FastifyInsta
     await pages.register(multipart)
     await pages.register(rateLimit, { global: false })
 
-    const checkCsrf = (request: FastifyRequest, reply: FastifyReply): Promise<boolean> =>
+    // The plugin answers a forged form itself; here it is only asked, so that what was received can be cleared away first.
+    const isOwnForm = (request: FastifyRequest, reply: FastifyReply): Promise<boolean> =>
       new Promise((resolve) => {
-        pages.csrfProtection(request, reply, () => resolve(true))
-        if (reply.sent) resolve(false)
+        const asking = Object.create(reply, { send: { value: () => resolve(false) } }) as FastifyReply
+        pages.csrfProtection(request, asking, () => resolve(true))
       })
-    const face: Face = { port, settings, send, checkCsrf }
+    const face: Face = { port, settings, send, isOwnForm }
 
     pages.addHook('onRequest', async (request) => {
       const { session: mine } = request
@@ -173,18 +176,16 @@ function mount(pages: FastifyInstance, face: Face, route: Route): void {
         if (!request.isMultipart()) return send(request, reply, pageOfFailure({ statusCode: 415 }).page)
         upload = await receiveUpload(request, settings.uploadFolder, settings.maxUploadBytes, (form) => {
           request.body = form
-          return face.checkCsrf(request, reply)
+          return face.isOwnForm(request, reply)
         })
-        if (upload === undefined) return reply
-      } else if (route.method === 'POST' && !(await face.checkCsrf(request, reply))) {
-        return reply
+        if (upload === undefined) return send(request, reply, forgedPage)
+      } else if (route.method === 'POST' && !(await face.isOwnForm(request, reply))) {
+        return send(request, reply, forgedPage)
       }
       let taken = false
-      try {
-        return await answer(face, request, reply, actor, event, route, upload, () => { taken = true })
-      } finally {
-        if (!taken) await upload?.discard()
-      }
+      const given = await answer(face, request, reply, actor, event, route, upload, () => { taken = true })
+        .finally(() => (taken ? undefined : upload?.discard()))
+      return deliver(face, request, reply, given)
     },
   })
 }
@@ -192,9 +193,9 @@ function mount(pages: FastifyInstance, face: Face, route: Route): void {
 async function answer(
   face: Face, request: FastifyRequest, reply: FastifyReply, actor: Actor, event: AuditEvent, route: Route,
   upload: Upload | undefined, filesTaken: () => void,
-): Promise<FastifyReply> {
+): Promise<Answer> {
   const { port } = face
-  const given = await port
+  return port
     .work(actor, event, async (work): Promise<Answer> => {
       const ask: Ask = {
         work, today: port.today(), labels: port.rules, path: pathOf(request), query: queryOf(request),
@@ -219,6 +220,9 @@ async function answer(
       if (failure instanceof NotAllowed && !reply.sent) return { kind: 'not found' }
       throw failure
     })
+}
+
+function deliver(face: Face, request: FastifyRequest, reply: FastifyReply, given: Answer): FastifyReply {
   switch (given.kind) {
     case 'page': return face.send(request, reply, given)
     case 'not found': return face.send(request, reply, notFoundPage)

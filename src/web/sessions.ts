@@ -1,5 +1,6 @@
 /** Who is signed in: @fastify/session on the port's store. */
-import type { fastifySession } from '@fastify/session'
+import { callbackify } from 'node:util'
+import type session from '@fastify/session'
 import type { Actor } from '../app/work.ts'
 import type { SessionStore } from './port.ts'
 import type { Flash } from './route.ts'
@@ -22,21 +23,12 @@ export const longestSession = 12 * 60 * 60 * 1000
 export const lengthenEvery = 60 * 1000
 
 /** The plugin's callbacks over the port's promises. */
-export function sessionStore(store: SessionStore, idleMinutes: number): fastifySession.SessionStore {
+export function sessionStore(store: SessionStore, idleMinutes: number): session.SessionStore {
   return {
-    get(id, callback) {
-      store.get(id).then(
-        (content) => callback(null, content as Parameters<typeof callback>[1]),
-        (failure: unknown) => callback(failure),
-      )
-    },
-    set(id, session, callback) {
-      const expiresAt = new Date(Date.now() + idleMinutes * 60 * 1000)
+    get: callbackify((id: string) => store.get(id)) as session.SessionStore['get'],
+    set: callbackify((id: string, content: unknown) =>
       // A plain copy: the plugin's object carries methods and keys that are no content.
-      store.set(id, JSON.parse(JSON.stringify(session)), expiresAt).then(() => callback(), callback)
-    },
-    destroy(id, callback) {
-      store.destroy(id).then(() => callback(), callback)
-    },
+      store.set(id, JSON.parse(JSON.stringify(content)), new Date(Date.now() + idleMinutes * 60 * 1000))),
+    destroy: callbackify((id: string) => store.destroy(id)),
   }
 }

@@ -1,6 +1,6 @@
 /** Signing in and out. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { tooManyPage } from './failures.ts'
+import { forgedPage, tooManyPage } from './failures.ts'
 import { localAddress } from './localAddress.ts'
 import type { Face } from './server.ts'
 import { signInPage } from './views/sign-in/view.ts'
@@ -18,7 +18,7 @@ export function wasSignedIn(request: FastifyRequest): boolean {
 
 /** The pages for those who are nobody yet. */
 export function signInRoutes(pages: FastifyInstance, face: Face): void {
-  const { port, settings, send, checkCsrf } = face
+  const { port, settings, send, isOwnForm } = face
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: settings.secureCookies } as const
   const named = (request: FastifyRequest): string =>
     request.body instanceof URLSearchParams ? (request.body.get('name') ?? '').trim().toLowerCase().slice(0, 200) : ''
@@ -37,7 +37,7 @@ export function signInRoutes(pages: FastifyInstance, face: Face): void {
   })
 
   pages.post('/sign-in', async (request, reply) => {
-    if (!(await checkCsrf(request, reply))) return reply
+    if (!(await isOwnForm(request, reply))) return send(request, reply, forgedPage)
     const form = request.body as URLSearchParams
     for (const limit of [byName, byAddress]) {
       const state = await limit(request)
@@ -65,7 +65,7 @@ export function signInRoutes(pages: FastifyInstance, face: Face): void {
   pages.post('/sign-out', async (request, reply) => {
     const { actor } = request.session
     if (actor === undefined) return reply.redirect('/sign-in', 303)
-    if (!(await checkCsrf(request, reply))) return reply
+    if (!(await isOwnForm(request, reply))) return send(request, reply, forgedPage)
     await port.work(actor, { name: 'signed out' }, () => Promise.resolve())
     await request.session.destroy()
     return reply.clearCookie('holdfast', cookie).clearCookie(marker, cookie).header('cache-control', 'no-store')

@@ -55,7 +55,7 @@ export function readTracker(params: URLSearchParams, today: LocalDate): TrackerA
     legalStatus: free('legal-status', 'The legal status', /^[A-Za-z0-9]{1,4}$/).map((code) => code.toUpperCase()),
     age: oneOf<AgeBand>('age', 'The age', ageBands),
     route: oneOf<Route | 'none'>('route', 'The route', [...routes, 'none']),
-    team: free('team', 'The team', /^[^\u0000-\u001f]{1,100}$/),
+    team: free('team', 'The team', /^\P{Cc}{1,100}$/u),
     overdueOnly: yes('overdue', 'Overdue'),
     driftingOnly: yes('drifting', 'Drifting'),
     // No null character reaches the store: PostgreSQL takes none.

@@ -27,7 +27,7 @@ export class TooLarge extends Error {
 
 /** The file's own name without any folder a browser sent along, with nothing unprintable, in bounded length. */
 function shownName(name: string): string {
-  return basename(name.replaceAll('\\', '/')).replaceAll(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').slice(0, 200) || 'unnamed'
+  return basename(name.replaceAll('\\', '/')).replaceAll(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200) || 'unnamed'
 }
 
 /**

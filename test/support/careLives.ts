@@ -8,16 +8,21 @@ import { childFacts, day, type Given } from './facts.ts'
 import type { ChildFacts } from '../../src/core/facts/factTypes.ts'
 
 const legalStatuses = ['C1', 'C2', 'E1', 'V2', 'L1', 'L2', 'J1', 'D1'] as const
-const placementTypes = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'K1', 'K2', 'K3', 'P1', 'R1', 'R5', 'S1', 'A3', 'A4', 'A5', 'A6', 'H5', 'Z1'] as const
+const placementTypes = [
+  'U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'K1', 'K2', 'K3', 'P1', 'R1', 'R5', 'S1', 'A3', 'A4', 'A5', 'A6', 'H5', 'Z1',
+] as const
 const temporaryTypes = ['T0', 'T1', 'T2', 'T3', 'T4'] as const
-const leavingReasons = ['E4A', 'E4B', 'E11', 'E12', 'E13', 'E17', 'E2', 'E3', 'E41', 'E45', 'E46', 'E47', 'E48', 'E5', 'E8', 'E9'] as const
+const leavingReasons = [
+  'E4A', 'E4B', 'E11', 'E12', 'E13', 'E17', 'E2', 'E3', 'E41', 'E45', 'E46', 'E47', 'E48', 'E5', 'E8', 'E9',
+] as const
 
 /** What happens next in a life, some days after the last thing that did. */
-type Step =
-  | { readonly what: 'legal status'; readonly days: number; readonly legalStatus: string }
-  | { readonly what: 'same carer, other type'; readonly days: number; readonly placementType: string; readonly legalStatus: string | null }
-  | { readonly what: 'move'; readonly days: number; readonly placementType: string; readonly legalStatus: string | null }
-  | { readonly what: 'away and back'; readonly days: number; readonly placementType: string; readonly away: number }
+type Step = { readonly days: number } & (
+  | { readonly what: 'legal status'; readonly legalStatus: string }
+  | { readonly what: 'same carer, other type'; readonly placementType: string; readonly legalStatus: string | null }
+  | { readonly what: 'move'; readonly placementType: string; readonly legalStatus: string | null }
+  | { readonly what: 'away and back'; readonly placementType: string; readonly away: number }
+)
 
 /** A stretch of a life as it truly was, in the words a test compares: days as ISO text, `now` while open. */
 export interface TrueLife {
@@ -29,7 +34,9 @@ export interface TrueLife {
   readonly absences: readonly string[]
 }
 
-const days = fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 400 }) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 5 }) })
+const days = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 400 }) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 5 }) },
+)
 const legal = fc.constantFrom(...legalStatuses)
 const maybeLegal = fc.option(legal)
 const placement = fc.constantFrom(...placementTypes)

@@ -36,13 +36,13 @@ export function occurrencesFor(rule: ClockRule, given: GivenChild, around: Clock
  */
 export function line(occurrence: Occurrence): string {
   const { periodNumber, sequence, trigger, dueOn, ending } = occurrence
-  const isOpen = ending.kind === 'open' || (ending.kind === 'not required' && ending.by.on > calendar.to)
-  const by = isOpen || ending.kind === 'open' ? null : ending.by
-  const word = ending.kind === 'met' ? outcomeAsAt({ ...occurrence, appliesFrom: ending.by.on }, laterOf(ending.by.on, trigger?.on)) : isOpen ? 'open' : ending.kind
-  return [
-    `${periodNumber}.${sequence}`, trigger === null ? '?' : formatIso(trigger.on), '>', dueOn === null ? '?' : formatIso(dueOn),
-    word, ...(by === null ? [] : [formatIso(by.on)]),
-  ].join(' ')
+  const counted = `${periodNumber}.${sequence} ${trigger === null ? '?' : formatIso(trigger.on)} > ${dueOn === null ? '?' : formatIso(dueOn)}`
+  if (ending.kind === 'open' || (ending.kind === 'not required' && ending.by.on > calendar.to)) return `${counted} open`
+  if (ending.kind === 'met') {
+    const told = laterOf(ending.by.on, trigger?.on)
+    return `${counted} ${outcomeAsAt({ ...occurrence, appliesFrom: told }, told)} ${formatIso(ending.by.on)}`
+  }
+  return ending.by === null ? `${counted} ${ending.kind}` : `${counted} ${ending.kind} ${formatIso(ending.by.on)}`
 }
 
 const laterOf = <T extends number>(a: T, b: T | undefined): T => (b === undefined || a >= b ? a : b)

@@ -86,13 +86,14 @@ export function episodeRow(row: string): Given<'episode'> {
   const [place, home = 'ash'] = (placeAndHome ?? '').split('@')
   const placementType = blank(place)
   const registered = placementType !== null && !/^(A[3-6]|P1|T[0-4])$/.test(placementType)
+  const isStay = placementType === null || /^T[0-4]$/.test(placementType)
   return {
     startedOn: from,
     reasonNewEpisode: blank(rne),
     legalStatus: blank(ls),
     categoryOfNeed: 'N1',
     placementType,
-    placementProvider: placementType === null || /^T[0-4]$/.test(placementType) ? null : placementType === 'P1' ? 'PR0' : 'PR1',
+    placementProvider: isStay ? null : placementType === 'P1' ? 'PR0' : 'PR1',
     endedOn: blank(to),
     reasonEpisodeCeased: blank(rec),
     reasonPlaceChange: blank(why),
@@ -148,7 +149,8 @@ const read = <T>(row: (text: string) => T, given: readonly (string | T)[] = []):
 export function childFacts(given: GivenChild): ChildFacts {
   const { bornOn = '2014-06-15', unaccompanied = false } = given
   const byKind: { readonly [N in FactName]: readonly FactOf<FactTypes[N]>[] } = {
-    child_details: facts('child_details', bornOn === null ? [] : [{ sex: 'F', ethnicity: 'WBRI', bornOn, ...given.details }]),
+    child_details: facts('child_details', bornOn === null
+      ? [] : [{ sex: 'F', ethnicity: 'WBRI', bornOn, ...given.details }]),
     episode: facts('episode', read(episodeRow, given.episodes)),
     unaccompanied_child: facts('unaccompanied_child', unaccompanied === false
       ? [] : [{ ceasedOn: unaccompanied === true ? null : unaccompanied }]),

@@ -51,12 +51,16 @@ export function endedInAdoption(period: PeriodOfCare): boolean {
   return period.endReason === 'E11' || period.endReason === 'E12'
 }
 
-/** The reversal that left a period without a decision for adoption in force; null when one is in force or none was made. */
-export function lastReversal(history: CareHistory, period: PeriodOfCare): Happening | null {
-  let last: Happening | null = null
-  for (const { factId, reversedOn } of decisionsOf(history, period)) {
-    if (reversedOn === null) return null
-    if (last === null || last.on < reversedOn) last = { on: reversedOn, factId, what: 'no longer had adoption as the plan' }
+/**
+ * The days on which a reversal left no decision for adoption in force, in order: adoption was no longer the plan. A later
+ * decision makes it the plan again, and starts such clocks again rather than opening a closed one.
+ */
+export function reversalsOf(decisions: readonly Decision[]): readonly Happening[] {
+  const found: Happening[] = []
+  for (const { factId, reversedOn } of decisions) {
+    if (reversedOn === null) continue
+    const another = decisions.some(({ on, reversedOn: until }) => on <= reversedOn && (until === null || until > reversedOn))
+    if (!another) found.push({ on: reversedOn, factId, what: 'no longer had adoption as the plan' })
   }
-  return last
+  return found.sort((a, b) => a.on - b.on)
 }

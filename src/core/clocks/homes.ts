@@ -18,6 +18,8 @@ export function isMeantToLast(placementType: string | null): boolean {
   return placementType === 'U1' || placementType === 'U4' || isAdoptive(placementType)
 }
 
+export const movedInWithCarers = 'moved in with the foster carers who became the adopters'
+
 /** A move for adoption: the day the return shows it, and the day the child first lived with these people. */
 export interface AdoptivePlacement {
   readonly home: Home
@@ -35,7 +37,7 @@ export function adoptivePlacements(history: CareHistory, period: PeriodOfCare): 
     if (first === undefined) continue
     const placed = { on: first.from, factId: first.factId, what: 'was placed for adoption' }
     const movedIn = isWithSameCarer(first.placementType) && home.from < first.from
-      ? { on: home.from, factId: home.factIds[0] ?? first.factId, what: 'moved in with the foster carers who became the adopters' }
+      ? { on: home.from, factId: home.factIds[0] ?? first.factId, what: movedInWithCarers }
       : { on: first.from, factId: first.factId, what: 'moved in with the adopters' }
     found.push({ home, placed, movedIn })
   }

@@ -43,9 +43,8 @@ export function matchEnding({ match, implied }: MatchEvidence, from: LocalDate, 
   return { kind: 'cannot tell', because: matchedSomewhen, by }
 }
 
-/** The remark that goes with an ending. */
-export function matchNote({ match, implied }: MatchEvidence, stop: Happening | null): string | null {
+/** The remark on what stands in for a match, or on why none may show; null when the match is held. */
+export function matchNote({ match, implied }: MatchEvidence): string | null {
   if (match !== null) return null
-  if (implied !== null) return matchedByMove
-  return stop === null ? matchSeenLate : null
+  return implied === null ? matchSeenLate : matchedByMove
 }

@@ -77,7 +77,7 @@ const open: Ending = { kind: 'open' }
  * it; after that day nobody can tell from the facts whether it was kept.
  */
 export function untold(dueOn: LocalDate | null, stop: Happening | null, because: string): Ending {
-  if (stop !== null && (dueOn === null || stop.on <= dueOn)) return { kind: 'not required', by: stop }
+  if (stop !== null && dueOn !== null && stop.on <= dueOn) return { kind: 'not required', by: stop }
   const by = dueOn === null ? null : { on: addDays(dueOn, 1), factId: null, what: 'had passed the date' }
   return { kind: 'cannot tell', because, by }
 }

@@ -2,8 +2,6 @@
 import type { LocalDate } from '../time/localDate.ts'
 import type { RuleVersion } from './clock.ts'
 
-export type Versions = readonly [RuleVersion, ...RuleVersion[]]
-
 /**
  * The version in force on a day. A day before the first version gets the first: the clock is then shown for
  * comparison, and says so.

@@ -31,6 +31,8 @@ export interface Field<K extends FieldKind = FieldKind, R extends boolean = bool
   readonly required: R
   /** Name of the code set in `rules/code-sets.json`, for labels and checks. */
   readonly codeSet: string | null
+  /** Codes that say the value is not known yet (UN1, NOBT): a value in their place completes the fact and changes nothing. */
+  readonly notKnown: readonly string[]
 }
 
 type Value<K extends FieldKind> = K extends 'date' ? LocalDate : K extends 'year' ? number : string
@@ -85,13 +87,14 @@ const field =
   <R extends boolean = false>(
     column: string | null,
     label: string,
-    options: { readonly required?: R; readonly codeSet?: string } = {},
+    options: { readonly required?: R; readonly codeSet?: string; readonly notKnown?: readonly string[] } = {},
   ): Field<K, R> => ({
     kind,
     column,
     label,
     required: (options.required ?? false) as R,
     codeSet: options.codeSet ?? null,
+    notKnown: options.notKnown ?? [],
   })
 
 export const date = field('date')

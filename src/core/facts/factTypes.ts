@@ -12,10 +12,10 @@ export const childDetails = declareFactType({
   table: 'Header',
   noun: 'child details',
   fields: {
-    sex: code('SEX', 'Sex', { codeSet: 'SEX' }),
+    sex: code('SEX', 'Sex', { codeSet: 'SEX', notKnown: ['U'] }),
     bornOn: date('DOB', 'Date of birth', { required }),
-    ethnicity: code('ETHNIC', 'Ethnicity', { codeSet: 'ETHNIC' }),
-    upn: code('UPN', 'Unique pupil number'),
+    ethnicity: code('ETHNIC', 'Ethnicity', { codeSet: 'ETHNIC', notKnown: ['NOBT'] }),
+    upn: code('UPN', 'Unique pupil number', { notKnown: ['UN1', 'UN2', 'UN3', 'UN4', 'UN5'] }),
     isMother: code('MOTHER', 'Is a mother', { codeSet: 'MOTHER' }),
     firstChildBornOn: date('MC_DOB', "First child's date of birth"),
   },

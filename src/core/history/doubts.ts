@@ -9,7 +9,9 @@ import type { HistoryDoubt } from './careHistory.ts'
 /** Doubts found so far, in the order found. */
 export type Doubts = HistoryDoubt[]
 
-function add(doubts: Doubts, kind: HistoryDoubt['kind'], on: LocalDate | null, episodes: readonly Episode[], words: string): void {
+function add(
+  doubts: Doubts, kind: HistoryDoubt['kind'], on: LocalDate | null, episodes: readonly Episode[], words: string,
+): void {
   doubts.push({ kind, on, factIds: episodes.map((one) => one.factId), words })
 }
 

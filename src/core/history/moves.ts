@@ -41,9 +41,7 @@ export function changeOf(before: Episode, base: Episode, next: Episode, doubts: 
     case 'T':
     case 'U':
       if (change === 'new home') say.movedAllTheSame(doubts, before, next)
-      else if (why === 'L' && (before.placementType !== next.placementType || differ(before.placementPostcode, next.placementPostcode))) {
-        say.placementChangedToo(doubts, before, next)
-      }
+      else if (why === 'L' && isAnotherPlacement(before, next)) say.placementChangedToo(doubts, before, next)
       break
     case 'P':
     case 'B':
@@ -81,8 +79,12 @@ function decide(before: Episode, base: Episode, next: Episode): Change {
   }
 }
 
+const isAnotherPlacement = (a: Episode, b: Episode): boolean =>
+  a.placementType !== b.placementType || differ(a.placementPostcode, b.placementPostcode)
+
 const isBackAt = (base: Episode, next: Episode): boolean =>
-  base.placementType === next.placementType && base.placementPostcode === next.placementPostcode && !differ(base.urn, next.urn)
+  base.placementType === next.placementType && base.placementPostcode === next.placementPostcode &&
+  !differ(base.urn, next.urn)
 
 const sameInEveryField = (a: Episode, b: Episode): boolean =>
   a.placementType === b.placementType && a.placementPostcode === b.placementPostcode && a.urn === b.urn &&

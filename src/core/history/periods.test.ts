@@ -213,6 +213,16 @@ describe('short breaks (V3, V4)', () => {
       '3 care 2024-05-01 to now no reason #3',
     ])
   })
+  test('that begin before care had ended: why it ended is not known', () => {
+    expect(lines('S C2 U6 2023-01-09 2024-02-01 E4A', 'L V4 U6 2024-01-08')).toEqual([
+      '1 care 2023-01-09 to 2024-01-08 no reason #1', '2 short breaks 2024-01-08 to now no reason #2',
+    ])
+  })
+  test('that hold no day divide nothing', () => {
+    expect(lines('S C1 U6 2023-01-09 2024-01-08 X1', 'L V4 U6 2024-01-08 2024-01-08 X1', 'L C2 U6 2024-01-08')).toEqual([
+      '1 care 2023-01-09 to now no reason #1 #2 #3',
+    ])
+  })
   test('V3 to V4 is one series', () => {
     expect(lines('S V3 U6 2024-01-08 2024-05-01 X1', 'L V4 U6 2024-05-01')).toEqual([
       '1 short breaks 2024-01-08 to now no reason #1 #2',

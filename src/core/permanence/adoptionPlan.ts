@@ -22,7 +22,9 @@ const none: readonly AdoptionDecisionSpan[] = []
  */
 export function adoptionDecisions(facts: ChildFacts): readonly AdoptionDecisionSpan[] {
   if (facts.adoption_decision.length === 0 && facts.adoption.length === 0) return none
-  const decisions = facts.adoption_decision.map(({ decidedOn, ceasedOn, factId }) => ({ decidedOn, reversedOn: ceasedOn, factId }))
+  const decisions: AdoptionDecisionSpan[] = facts.adoption_decision.map(({ decidedOn, ceasedOn, factId }) => ({
+    decidedOn, reversedOn: ceasedOn, factId,
+  }))
   for (const { decidedOn, factId } of facts.adoption) {
     if (decidedOn !== null && !decisions.some((one) => one.decidedOn === decidedOn)) {
       decisions.push({ decidedOn, reversedOn: null, factId })

@@ -23,12 +23,14 @@ function faults(facts: ChildFacts): readonly string[] {
       if (i > 0 && own[i - 1]?.to !== state.from) wrong.push('states with a gap')
       if (state.to !== null && state.to <= state.from) wrong.push('a state that holds no day')
       if (state.achieved && (state.legal !== 'secured' || state.physical !== 'matched')) wrong.push('achieved by half')
-      if (state.factIds.length === 0 || new Set(state.factIds).size !== state.factIds.length) wrong.push('a state without its facts')
+      if (state.factIds.length === 0) wrong.push('a state without its facts')
+      if (new Set(state.factIds).size !== state.factIds.length) wrong.push('a state with a fact twice')
     })
   }
   for (const { periodNumber, on } of achieved) {
     const period = history.periods[periodNumber - 1]
-    if (period?.kind !== 'care' || on < period.from || (period.to !== null && on > period.to)) wrong.push('achieved outside care')
+    const inCare = period?.kind === 'care' && on >= period.from && (period.to === null || on <= period.to)
+    if (!inCare) wrong.push('achieved outside care')
   }
   return wrong
 }
@@ -50,13 +52,14 @@ function tableOn(facts: ChildFacts, on: LocalDate): { readonly route: string | n
   const type = home?.placementType ?? ''
   const status = now?.legalStatus ?? ''
   const stands = facts.adoption_decision.some((one) => one.decidedOn <= on && (one.ceasedOn === null || on < one.ceasedOn))
-  const reversals = facts.adoption_decision.flatMap((one) => (one.ceasedOn !== null && one.ceasedOn <= on ? [one.ceasedOn] : []))
-  const reversed = Math.max(-Infinity, ...reversals)
+  const ceased = facts.adoption_decision.map((one) => one.ceasedOn ?? Infinity)
+  const reversed = Math.max(-Infinity, ...ceased.filter((day) => day <= on))
   // The first day of the run of episodes, back from now, that share a value.
   const since = (key: 'legalStatus' | 'placementType'): number => {
     const run = key === 'legalStatus' ? episodes : episodes.filter((one) => !/^T[0-4]$/.test(one.placementType ?? ''))
     let first = run.length - 1
-    const isMove = (i: number): boolean => key === 'placementType' && run[i]?.placementPostcode !== run[i - 1]?.placementPostcode
+    const isMove = (i: number): boolean =>
+      key === 'placementType' && run[i]?.placementPostcode !== run[i - 1]?.placementPostcode
     while (first > 0 && run[first - 1]?.[key] === run[first]?.[key] && !isMove(first)) first--
     return run[first]?.startedOn ?? Infinity
   }
@@ -68,7 +71,9 @@ function tableOn(facts: ChildFacts, on: LocalDate): { readonly route: string | n
   if (type === 'U1') return { route: 'kin-foster-ltf', achieved }
   if (type === 'U4') return { route: 'foster-ltf', achieved }
   if (type === 'P1' && /^C[12]$/.test(status)) return { route: 'parent-under-care-order', achieved: false }
-  if (/^(K3|H5|P2)$/.test(type) && bornOn !== undefined && ageOn(bornOn, on) >= 16) return { route: 'supported-living', achieved: false }
+  if (/^(K3|H5|P2)$/.test(type) && bornOn !== undefined && ageOn(bornOn, on) >= 16) {
+    return { route: 'supported-living', achieved: false }
+  }
   return { route: null, achieved: false }
 }
 
@@ -94,5 +99,5 @@ test('every day of a flawless record points where the table says', () => {
       }
       before = expected
     }
-  }), { numRuns: 1_000 })
+  }), { numRuns: 600 })
 }, 60_000)

@@ -189,6 +189,16 @@ describe('a decision that the child should be placed for adoption', () => {
     expect(states({ episodes: [home, 'S V2 U6@elm 2024-05-06 2024-07-01 E4A'], adoptionDecisions: ['2023-03-06'] }).at(-1)).toBe(
       '2024-05-06 to 2024-07-01: none | none | unsettled')
   })
+  test('nor holds in a later one whose start is not known, once the child had left care', () => {
+    const later = 'P V2 U6@elm 2024-05-06 2024-07-01 E4A'
+    expect(states({ episodes: [home, later], adoptionDecisions: ['2023-03-06'] }).at(-1)).toBe(
+      '2024-05-06 to 2024-07-01: none | none | unsettled')
+  })
+  test('made on the day the child left and came back, it bears on the time that began', () => {
+    expect(states({ episodes: [home, 'S V2 U6 2023-12-04 2024-07-01 E4A'], adoptionDecisions: ['2023-12-04'] })).toEqual([
+      '2023-01-09 to 2023-12-04: none | secured | unsettled', '2023-12-04 to 2024-07-01: adoption | none | unsettled',
+    ])
+  })
   test('holds on where care went on though the record has a gap', () => {
     expect(states({
       episodes: ['S C1 U6@ash 2023-01-09 2023-12-04 X1', 'P C1 U6@elm 2023-12-11 2024-07-01 E4A'], adoptionDecisions: ['2023-03-06'],

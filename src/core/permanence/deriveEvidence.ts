@@ -3,7 +3,7 @@ import type { FactId } from '../facts/factType.ts'
 import type { CareHistory, Home, LegalSpell, PeriodOfCare } from '../history/careHistory.ts'
 import { addMonths, birthday, type LocalDate } from '../time/localDate.ts'
 import { adoptionDecisions, latestReversal, standingDecision, type AdoptionDecisionSpan } from './adoptionPlan.ts'
-import { legalPermanence, physicalPermanence } from './dimensions.ts'
+import { isSupportedLiving, legalPermanence, physicalPermanence } from './dimensions.ts'
 import type { PermanenceAchieved, PermanenceEvidence, PermanenceState } from './evidence.ts'
 import { routeOfLeaving } from './leavingCare.ts'
 import { pointerOf, type Pointer, type Situation } from './pointers.ts'
@@ -18,9 +18,9 @@ const MONTHS_TO_SETTLE = 12
  * from that day if nothing else happens (twelve months in the home, the 16th birthday), so read them as at a day.
  *
  * Long-term fostering is achieved from the first day on which the long-term code (U1, U4) and its legal basis (C2, or V2
- * with the match) both hold; it stops being achieved when the child moves or the plan turns to adoption, while what was
- * reached stays in `achieved`: once for each home and route. Leaving care is achieved by its reason (leavingCare.ts), on
- * the day the period ended.
+ * with the match) both hold. It stops being achieved when the child moves or the plan turns to adoption, while what was
+ * reached stays in `achieved`: once for each match, however often something else came between. Leaving care is achieved
+ * by its reason (leavingCare.ts), on the day the period ended.
  */
 export function permanenceEvidence(history: CareHistory): PermanenceEvidence {
   const states: PermanenceState[] = []
@@ -83,7 +83,10 @@ function statesOfPeriod(view: PeriodInView, states: PermanenceState[], achieved:
   for (let i = 0; i < days.length; i++) {
     const from = days[i] ?? period.from
     const to = days[i + 1] ?? period.to
-    while ((homes[h + 1]?.from ?? Infinity) <= from) { h++; t = 0 }
+    while ((homes[h + 1]?.from ?? Infinity) <= from) {
+      h++
+      t = 0
+    }
     while ((homes[h]?.types[t + 1]?.from ?? Infinity) <= from) t++
     while ((spells[s + 1]?.from ?? Infinity) <= from) s++
     const home = homes[h]
@@ -100,7 +103,8 @@ function statesOfPeriod(view: PeriodInView, states: PermanenceState[], achieved:
       is16: sixteenOn === null ? null : from >= sixteenOn,
     }
     const pointer = pointerOf(now)
-    const yearInHome = from >= addMonths(home.from, MONTHS_TO_SETTLE)
+    const settles = settlesOn(home)
+    const yearInHome = settles !== null && from >= settles
     const state = stateOf(period.number, from, to, now, pointer, yearInHome)
     const last = states.length > first ? states[states.length - 1] : undefined
     if (last !== undefined && sayTheSame(last, state)) states[states.length - 1] = { ...last, to }
@@ -111,6 +115,14 @@ function statesOfPeriod(view: PeriodInView, states: PermanenceState[], achieved:
       achieved.push({ periodNumber: period.number, route: state.route, on: from, factId: lastPiece(now, from) })
     }
   }
+}
+
+/** The day on which a home has lasted long enough to be settled, or null when it ended before. */
+function settlesOn({ from, to }: Home): LocalDate | null {
+  // Most homes are short, and twelve months are never under 365 days: spares the calendar most of its work.
+  if (to !== null && to - from < 365) return null
+  const on = addMonths(from, MONTHS_TO_SETTLE)
+  return to === null || on < to ? on : null
 }
 
 /** The fact that completed an achievement: the one that began that day, or the reversal that cleared the way. */
@@ -161,11 +173,11 @@ function daysOfChange({ period, homes, spells, decisions, bornOn }: PeriodInView
   }
   let mayBeSupportedLiving = false
   for (const home of homes) {
-    const settles = addMonths(home.from, MONTHS_TO_SETTLE)
-    if (home.to === null || settles < home.to) add(settles)
+    const settles = settlesOn(home)
+    if (settles !== null) add(settles)
     for (const type of home.types) {
       add(type.from)
-      mayBeSupportedLiving ||= /^(K3|H5|P2)$/.test(type.placementType ?? '')
+      mayBeSupportedLiving ||= isSupportedLiving(type.placementType)
     }
   }
   for (const spell of spells) add(spell.from)

@@ -5,17 +5,19 @@
 import type { LegalPermanence, PhysicalPermanence } from './evidence.ts'
 import type { Route } from './routes.ts'
 
-const longTermMatch = /^U[14]$/
-const placedForAdoption = /^A[3-6]$/
 /** Places nobody is expected to stay, however long it lasts: temporary, secure, hospital, assessment, custody. */
 const notToStay = /^(T[0-4]|K1|R2|R3|R5)$/
 
-/** Whether a placement type is long-term fostering: in the return, the only trace of an approved match. */
-export const isLongTermMatch = (placementType: string | null): boolean => placementType !== null && longTermMatch.test(placementType)
+/** Whether a placement type is long-term fostering (U1, U4): in the return, the only trace of an approved match. */
+export const isLongTermMatch = (placementType: string | null): boolean => placementType === 'U1' || placementType === 'U4'
 
-/** Whether the child lives with the people who are to adopt them. */
+/** Whether the child lives with the people who are to adopt them (A3 to A6). */
 export const isPlacedForAdoption = (placementType: string | null): boolean =>
-  placementType !== null && placedForAdoption.test(placementType)
+  placementType === 'A3' || placementType === 'A4' || placementType === 'A5' || placementType === 'A6'
+
+/** Whether the child lives in supported accommodation, or under the codes that came before it (H5, P2). */
+export const isSupportedLiving = (placementType: string | null): boolean =>
+  placementType === 'K3' || placementType === 'H5' || placementType === 'P2'
 
 /**
  * How far the legal side is secured for the route.
@@ -29,7 +31,9 @@ export const isPlacedForAdoption = (placementType: string | null): boolean =>
  * - An interim care order (C1) is interim. So is E1 or D1 once the plan for adoption is dropped, until it is revoked.
  * - Police protection, emergency and assessment orders, remand and sentence last days or serve something else: none.
  */
-export function legalPermanence(route: Route | null, placementType: string | null, legalStatus: string | null): LegalPermanence {
+export function legalPermanence(
+  route: Route | null, placementType: string | null, legalStatus: string | null,
+): LegalPermanence {
   if (route === 'adoption' && (legalStatus === 'C2' || isPlacedForAdoption(placementType))) return 'interim'
   switch (legalStatus) {
     case 'C2':

@@ -4,11 +4,11 @@ import type { Route } from './routes.ts'
 /**
  * Reasons that evidence permanence. Not here, on purpose:
  * - E4B: an unplanned return home never counts as achieved by plan.
- * - E5, E6: supported living is achieved when the pathway plan is agreed and the move made; the return holds no pathway
- *   plan. To leave a success out of a count is mended by recording it, to count one that was none hides a young person
+ * - E5, E6: supported living is achieved when the pathway plan is agreed and the move made; the return holds no
+ *   pathway plan. To leave a success out of a count is mended by recording it, to count one that was none hides a young person
  *   who left for a bedsit, so it is left out.
- * - E2, E3, E7, E8, E9, E14, E15, E16: died, another authority, adult care, any other reason, custody, remand ended, found
- *   to be an adult, abroad: no permanence outcomes.
+ * - E2, E3, E7, E8, E9, E14, E15, E16: died, another authority, adult care, any other reason, custody, remand ended,
+ *   found to be an adult, abroad: no permanence outcomes.
  */
 const routeByReason: Readonly<Record<string, Route>> = {
   // A child adopted by family cannot be told from another: no code says so.

@@ -35,8 +35,8 @@ export interface Pointer {
  *
  * 1. Adoption: placed for adoption (A3 to A6), a placement or freeing order (E1, D1), or a decision that stands. First,
  *    because a plan for adoption that is hidden behind another code is a child waiting unseen; a decision that stands
- *    though the plan has changed is seen, and has to be reversed by the decision maker anyway. A reversal ends the pointer
- *    from that day: placement and order from before it point nowhere any more, those from after it do.
+ *    though the plan has changed is seen, and has to be reversed by the decision maker anyway. A reversal ends the
+ *    pointer from that day: a placement or order from before it points nowhere any more, one from after it does.
  * 2. With parents (P1) under a care order.
  * 3. Long-term fostering: U1 with family or friends, U4 with others.
  * 4. Supported living: K3 (before it H5, P2) from 16.
@@ -56,21 +56,22 @@ export function pointerOf(now: Situation): Pointer {
   }
 }
 
-const ordersForAdoption: Readonly<Record<string, string>> = { E1: 'placement order (E1)', D1: 'freeing order (D1)' }
-
 function adoptionPointer(now: Situation): Pointer | null {
   const { decision, reversal } = now
   const counts = (since: LocalDate): boolean => decision !== null || reversal === null || since >= reversal.on
-  const order = now.legalStatus === null ? undefined : ordersForAdoption[now.legalStatus]
+  const placed = isPlacedForAdoption(now.placementType) && counts(now.typeSince)
+  const order = (now.legalStatus === 'E1' || now.legalStatus === 'D1') && counts(now.legalSince)
+  if (!placed && !order && decision === null) return null
+
   const reasons: string[] = []
-  if (isPlacedForAdoption(now.placementType) && counts(now.typeSince)) {
-    reasons.push(`placed for adoption (${now.placementType}) since ${formatLong(now.typeSince)}`)
+  if (placed) reasons.push(`placed for adoption (${now.placementType}) since ${formatLong(now.typeSince)}`)
+  if (order) {
+    const name = now.legalStatus === 'E1' ? 'placement order (E1)' : 'freeing order (D1)'
+    reasons.push(`${name} since ${formatLong(now.legalSince)}`)
   }
-  if (order !== undefined && counts(now.legalSince)) reasons.push(`${order} since ${formatLong(now.legalSince)}`)
   if (decision !== null) {
     reasons.push(`decision of ${formatLong(decision.decidedOn)} that the child should be placed for adoption`)
   }
-  if (reasons.length === 0) return null
   if (now.placementType === 'U1' || now.placementType === 'U4') {
     reasons.push(`though in long-term fostering (${now.placementType}) since ${formatLong(now.typeSince)}`)
   } else if (now.placementType === 'U2' || now.placementType === 'U5') {
@@ -101,7 +102,9 @@ function placementPointer({ placementType, typeSince, legalStatus, is16 }: Situa
       return point('foster-ltf', 'long-term fostering (U4)', codeIsTheMatch)
     case 'U2':
     case 'U5':
-      return point(null, `early permanence with carers who may adopt (${placementType})`, 'a kind of placement, not an outcome')
+      return point(
+        null, `early permanence with carers who may adopt (${placementType})`, 'a kind of placement, not an outcome',
+      )
     case 'U3':
       return point(null, 'fostered by family or friends (U3)', 'not long term')
     case 'U6':

@@ -147,3 +147,19 @@ test('health of one year is not missed by the return of another', () => {
   const rows = [row('child_details', { bornOn: isoDate('2015-01-01') })]
   expect(reconcileChild([fact], rows, [], scope)).toEqual({ ...nothing, added: rows })
 })
+
+test('a pupil number in place of "not yet known" completes the details and asks nobody', () => {
+  const details = { sex: 'F', bornOn: isoDate('2021-03-01'), ethnicity: 'NOBT', upn: 'UN1' }
+  const fact = held('d', 2025, row('child_details', details))
+  const later = row('child_details', { ...details, upn: 'A123456789012', ethnicity: 'WBRI' })
+  expect(reconcileChild([fact], [later], [], year2026)).toEqual({
+    ...nothing, replaced: [{ held: fact, values: later.values, row: later, kind: 'completed' }],
+  })
+})
+
+test('a known pupil number that becomes "not yet known" is a difference', () => {
+  const details = { bornOn: isoDate('2021-03-01'), upn: 'A123456789012' }
+  const fact = held('d', 2025, row('child_details', details))
+  const later = row('child_details', { ...details, upn: 'UN1' })
+  expect(reconcileChild([fact], [later], [], year2026).differences).toMatchObject([{ fields: ['upn'] }])
+})

@@ -80,6 +80,8 @@ interface Shape {
   readonly identity: readonly number[]
   readonly closing: ReadonlySet<number>
   readonly spaceless: ReadonlySet<number>
+  /** By field: codes that say the value is not known yet. */
+  readonly notKnown: readonly (readonly string[])[]
   readonly inForce: FactType['inForce']
   readonly from: number
   readonly to: number
@@ -97,6 +99,7 @@ const shapes = Object.fromEntries(
       closing: new Set(type.closing.map(at)),
       // Postcodes are one postcode with or without the space.
       spaceless: new Set(names.flatMap((name, i) => (name.endsWith('Postcode') ? [i] : []))),
+      notKnown: Object.values(type.fields).map((field) => field.notKnown),
       inForce: type.inForce,
       from: span === null ? -1 : at(span.from),
       to: span === null ? -1 : at(span.to),
@@ -153,7 +156,7 @@ function compare(shape: Shape, held: HeldFact, row: IncomingRow, year: number): 
     const was = held.values[i] ?? null
     const now = row.values[i] ?? null
     if (same(shape, i, was, now)) continue
-    if (was === null) {
+    if (was === null || (now !== null && (shape.notKnown[i]?.includes(String(was)) ?? false))) {
       filled ??= [...held.values]
       filled[i] = now
       if (!shape.closing.has(i)) closingOnly = false

@@ -36,19 +36,20 @@ export interface Standing extends Interval {
   readonly unaccompanied: boolean
 }
 
-/** From when to when an occurrence runs: it can be due or overdue only then. Null when it never can be. */
+/** From when to when an occurrence runs: it can be due or overdue only then (the words of `outcomeAsAt`, as a span). */
 function running(occurrence: Occurrence): Interval | null {
-  if (occurrence.trigger === null || occurrence.dueOn === null) return null
-  const { ending } = occurrence
+  const { trigger, dueOn, ending, appliesFrom } = occurrence
+  if (trigger === null || dueOn === null) return null
+  const from = appliesFrom === undefined || appliesFrom < trigger.on ? trigger.on : appliesFrom
   switch (ending.kind) {
     case 'open':
-      return { from: occurrence.trigger.on, to: null }
+      return { from, to: null }
     case 'met':
     case 'not required':
     case 'refused':
-      return { from: occurrence.trigger.on, to: ending.by.on }
+      return { from, to: ending.by.on }
     case 'cannot tell':
-      return null
+      return ending.by === null ? null : { from, to: ending.by.on }
   }
 }
 
@@ -205,7 +206,7 @@ export function deriveStandings(
       unaccompanied.map((status) => ({ from: period.from, to: status.ceasedOn })),
     ]
     const days = turningPoints(period, parts, workers)
-    let last: Standing | null = null
+    let last = null as Standing | null
     for (let i = 0; i < days.length; i += 1) {
       const on = days[i]
       if (on === undefined) continue

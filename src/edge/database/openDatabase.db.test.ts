@@ -181,8 +181,12 @@ describe('two processes on one folder', () => {
     expect(['gone', 'zombie']).toContain(processState(pid))
   })
 
-  test('four that make and start it at the same moment use one server', async () => {
-    const all = await Promise.all(Array.from({ length: 4 }, () => opened()))
+  test.each([
+    ['two that make it', 2, opened],
+    ['four that start it', 4, openedAgain],
+  ])('%s at the same moment use one server', async (_, count, way) => {
+    const first = way()
+    const all = await Promise.all([first, ...Array.from({ length: count - 1 }, () => opened())])
     expect(all.filter(({ words }) => !words.endsWith(', running already.')).length).toBe(1)
     expect(readdirSync(dataFolder).sort()).toEqual(['postgresql', 'postgresql.log', 'socket'])
     const pid = serverProcess()

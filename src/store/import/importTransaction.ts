@@ -10,6 +10,7 @@ import { DerivedWriter } from '../derivedRows.ts'
 import { childFacts, columnName, copyValue, layouts } from '../factColumns.ts'
 import { currentFacts } from '../heldFacts.ts'
 import { writeSqlDate } from '../postgres.ts'
+import { yearsHeld } from '../yearsHeld.ts'
 import type { Staging, StagedRows } from './staging.ts'
 
 /** Children at a time: enough to make COPY worth its while, few enough to bound memory. */
@@ -32,6 +33,10 @@ export class StoredImportTransaction implements ImportTransaction {
     this.#client = client
     this.#identity = identity
     this.#staging = staging
+  }
+
+  yearsHeld(): Promise<readonly number[]> {
+    return yearsHeld(this.#client, this.#identity.authorityId)
   }
 
   facts(childId: ChildId, code: string, facts: readonly HeldFact[]): ChildFacts {

@@ -5,11 +5,12 @@
  * the process does not grow with the file.
  */
 import type pg from 'pg'
-import Cursor from 'pg-cursor'
 import type { FieldValue } from '../../core/facts/factType.ts'
 import { factNames, type FactName } from '../../core/facts/factTypes.ts'
 import type { IncomingRow } from '../../core/reconciliation/reconcileChild.ts'
-import { CopyBuffer, copyText } from '../copyIn.ts'
+import { from as copyFrom } from 'pg-copy-streams'
+import { finished } from 'node:stream/promises'
+import { copyText } from '../copyIn.ts'
 import { layouts } from '../factColumns.ts'
 
 const SEPARATOR = '\u001f'
@@ -60,7 +61,8 @@ export interface StagedRows {
 
 export class Staging {
   readonly #client: pg.ClientBase
-  readonly #buffer = new CopyBuffer('staged', ['child_code', 'collection_year', 'type', 'file', 'row', 'cells'])
+  #waiting: string[] = []
+  #characters = 0
 
   private constructor(client: pg.ClientBase) {
     this.#client = client
@@ -76,15 +78,20 @@ export class Staging {
 
   /** Stages a row. Gives a promise to wait for when enough rows have gathered to be sent, else nothing. */
   add(collectionYear: number, row: StagedRow): Promise<void> | undefined {
-    this.#buffer.add(
-      `${copyText(row.childCode)}\t${collectionYear}\t${typeNumber[row.type]}\t${row.file}\t${row.row}\t${copyText(pack(row.values))}`,
-    )
-    return this.#buffer.size > FLUSH_AT ? this.#buffer.flush(this.#client) : undefined
+    const line = `${copyText(row.childCode)}\t${collectionYear}\t${typeNumber[row.type]}\t${row.file}\t${row.row}\t${copyText(pack(row.values))}\n`
+    this.#waiting.push(line)
+    this.#characters += line.length
+    return this.#characters > FLUSH_AT ? this.finish() : undefined
   }
 
   /** Sends what is still waiting. */
   async finish(): Promise<void> {
-    await this.#buffer.flush(this.#client)
+    const text = this.#waiting.join('')
+    this.#waiting = []
+    this.#characters = 0
+    const stream = this.#client.query(copyFrom('copy staged (child_code, collection_year, type, file, row, cells) from stdin'))
+    stream.end(text)
+    await finished(stream)
   }
 
   /** How many children the staged rows name. */
@@ -95,19 +102,18 @@ export class Staging {
 
   /** Every child with its rows, in batches of at most `size` children. */
   async *children(size: number): AsyncGenerator<readonly StagedRows[]> {
-    const cursor = this.#client.query(
-      new Cursor<[string, number, number, number, number, string]>(
-        `select child_code, collection_year, type, file, row, cells from staged
-         order by child_code, collection_year, type, file, row`,
-        [],
-        { rowMode: 'array' },
-      ),
+    // A cursor of SQL's own, fetched a part at a time: between fetches the connection is free for the batch's other work.
+    await this.#client.query(
+      `declare staged_rows no scroll cursor for select child_code, collection_year, type, file, row, cells from staged
+       order by child_code, collection_year, type, file, row`,
     )
     let batch: StagedRows[] = []
     let code: string | null = null
     let years: { collectionYear: number; rows: IncomingRow[] }[] = []
     for (;;) {
-      const rows = await cursor.read(5000)
+      const { rows } = await this.#client.query<[string, number, number, number, number, string]>({
+        text: 'fetch forward 5000 from staged_rows', rowMode: 'array',
+      })
       for (const [childCode, collectionYear, type, file, row, cells] of rows) {
         if (childCode !== code) {
           if (code !== null) batch.push({ code, years })
@@ -128,7 +134,7 @@ export class Staging {
       }
       if (rows.length === 0) break
     }
-    await cursor.close()
+    await this.#client.query('close staged_rows')
     if (code !== null) batch.push({ code, years })
     if (batch.length > 0) yield batch
   }

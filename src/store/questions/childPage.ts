@@ -9,6 +9,7 @@ import { derive } from '../../core/derivation.ts'
 import type { ChildId } from '../../core/facts/factType.ts'
 import { contains } from '../../core/time/interval.ts'
 import { childFacts, layouts } from '../factColumns.ts'
+import { clocksHolding, yearsHeld } from '../yearsHeld.ts'
 import { knownAt, recordedFacts } from './recordedFacts.ts'
 
 const byUrgency: Readonly<Record<ChildClock['outcome'], number>> = {
@@ -37,7 +38,8 @@ export async function childPage(
     factId: fact.factId,
     values: layouts[fact.type].fields.map((field) => fact.values[field] ?? null),
   }))
-  const derived = derive(childFacts(childId, child.code, stored), clocks)
+  const holding = clocksHolding(clocks, await yearsHeld(client, authorityId))
+  const derived = derive(childFacts(childId, child.code, stored), holding)
   const { asAt } = question
   const running: ChildClock[] = []
   for (const occurrence of derived.occurrences) {

@@ -32,16 +32,24 @@ export function captionOf(timeline: Timeline): Caption {
       `Now: ${[legal?.what, home === undefined ? undefined : lower(home.what)].filter((part) => part !== undefined).join('; ')}.`,
     ]),
     ...(timeline.unaccompanied ? ['Unaccompanied asylum-seeking child.'] : []),
-    looks('achieved') > 0 && of('decisions').some((fact) => fact.look === 'achieved')
-      ? 'Permanence has been achieved.'
-      : timeline.routeNow === null ? 'Nothing held points to a way to permanence.'
-        : `The facts point to ${lower(routeWords[timeline.routeNow])}, not achieved yet.`,
+    permanenceSentence(timeline),
     `${counted(of('reviews').length, 'review')} held, ${looks('review late')} late; ${counted(looks('overdue'), 'thing')} overdue, ${looks('due')} due, ${looks('cannot tell')} that cannot be told.`,
   ]
   return {
     title: `Timeline of child ${timeline.code} ${timeline.asAtWords === 'Today' ? 'on' : 'as at'} ${formatLong(asAt)}`,
     description: sentences.join(' '),
   }
+}
+
+/** What the evidence says on the day; a permanence that has since been lost is said as such. */
+function permanenceSentence(timeline: Timeline): string {
+  const reached = timeline.facts.findLast((fact) => fact.lane === 'decisions' && fact.look === 'achieved')
+  const reachedWords = reached === undefined ? '' : `${lower(reached.detail)} on ${formatLong(reached.at)}`
+  if (!timeline.inCare) return reached === undefined ? 'Left care without permanence that the facts can show.' : `Permanence reached: ${reachedWords}.`
+  if (timeline.achievedNow) return `Permanence reached: ${reachedWords === '' ? 'since before the facts held' : reachedWords}.`
+  const now = timeline.routeNow === null ? 'nothing held points to a way to permanence'
+    : `the facts point to ${lower(routeWords[timeline.routeNow])}, not achieved yet`
+  return reached === undefined ? `${now.charAt(0).toUpperCase()}${now.slice(1)}.` : `Permanence was reached (${reachedWords}) but no longer holds: ${now}.`
 }
 
 function lower(text: string): string {

@@ -26,6 +26,8 @@ export interface Label {
   readonly anchor: 'start' | 'middle' | 'end'
   /** On the open ground a white edge keeps lines from running through the letters; inside a band it would show. */
   readonly halo: boolean
+  /** Turned to be read upwards from its point, for the heads of narrow columns. */
+  readonly upwards: boolean
 }
 
 export interface Mark {
@@ -50,6 +52,7 @@ export interface Drawing {
 /** The room a label takes up: ascent 0.8 and descent 0.22 of its size, a little more than Arial's letters. */
 export function labelBox(label: Label): Box {
   const width = textWidth(label.text, label.size, label.bold ? 'bold' : 'regular')
+  if (label.upwards) return { x: label.x - label.size * 0.8, y: label.y - width, width: label.size * 1.02, height: width }
   const x = label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - width : label.x - width / 2
   return { x, y: label.y - label.size * 0.8, width, height: label.size * 1.02 }
 }
@@ -61,7 +64,7 @@ export function intersects(a: Box, b: Box): boolean {
 
 /** A label with the usual values filled in. */
 export function label(given: Pick<Label, 'lane' | 'text' | 'x' | 'y'> & Partial<Label>): Label {
-  return { size: 12, bold: false, fill: ink, anchor: 'start', halo: false, ...given }
+  return { size: 12, bold: false, fill: ink, anchor: 'start', halo: false, upwards: false, ...given }
 }
 
 /** White behind the labels that one of these vertical lines would run through. */
@@ -77,7 +80,7 @@ export function backsOf(labels: readonly Label[], lines: readonly number[]): rea
 /** Markup of a label. */
 export function labelSvg(one: Label): string {
   return element('text', {
-    x: one.x, y: one.y, 'font-size': one.size === 12 ? null : one.size, fill: one.fill === ink ? null : one.fill,
+    x: one.x, y: one.y, transform: one.upwards ? `rotate(-90 ${tenth(one.x)} ${tenth(one.y)})` : null, 'font-size': one.size === 12 ? null : one.size, fill: one.fill === ink ? null : one.fill,
     'font-weight': one.bold ? 'bold' : null, 'text-anchor': one.anchor === 'start' ? null : one.anchor,
     stroke: one.halo ? '#fff' : null, 'stroke-width': one.halo ? 3 : null, 'paint-order': one.halo ? 'stroke' : null,
     'xml:space': one.text.includes('  ') ? 'preserve' : null,

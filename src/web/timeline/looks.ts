@@ -100,10 +100,10 @@ export function markPaint(look: Look): MarkPaint {
 /** What the legend calls a look; null for looks whose words stand inside the drawing. In the legend's order. */
 export const legendWords: readonly (readonly [Look, string])[] = [
   ['away', 'away from home for a while'],
-  ['strength 0', 'not yet'],
-  ['strength 1', 'beginning'],
-  ['strength 2', 'nearly, or to look at again'],
-  ['strength 3', 'secured'],
+  ['strength 0', 'none, or unsettled'],
+  ['strength 1', 'interim, or settled but not matched'],
+  ['strength 2', 'matched, or may no longer be needed'],
+  ['strength 3', 'secured, or permanent'],
   ['achieved', 'permanence achieved'],
   ['review on time', 'review in time'],
   ['review late', 'review late'],

@@ -1,10 +1,15 @@
 /** SVG text: escaping, elements, numbers. Presentation attributes only; the page's policy allows no style attribute. */
 
-/** Text made safe inside an element or an attribute; characters that XML 1.0 cannot hold become U+FFFD. */
+/** Everything but plain letters, digits and signs that mean nothing to XML. */
+const needsCare = /[^ !#-%(-;=?-~]/
+/** A control character other than tab and line ends, half of a surrogate pair, or one of the two that are no characters. */
+const notXml = /(?![\t\n\r])\p{Cc}|\p{Cs}|\uFFFE|\uFFFF/gu
+
+/** Text made safe inside an element or an attribute; what XML 1.0 cannot hold becomes U+FFFD. */
 export function escapeXml(text: string): string {
-  if (!/[^ !#-%(-;=?-~]/.test(text)) return text
+  if (!needsCare.test(text)) return text
   return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
+    .replace(notXml, '\uFFFD')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -37,7 +37,7 @@ export function careFacts(page: ChildPage, words: TimelineWords): readonly Timel
   let before: PeriodOfCare | undefined
   for (const period of history.periods) {
     if (period.from > asAt) break
-    if (before?.to != null && before.to < period.from) facts.push(gapFact(before.to, period.from, before.number))
+    if (before !== undefined && before.to !== null && before.to < period.from) facts.push(gapFact(before.to, period.from, before.number))
     const to = endAsAt(period.to, asAt)
     const long = exactLengthWords(period.from, endDay(to, asAt))
     const noun = period.kind === 'care' ? 'in care' : 'short breaks'
@@ -55,7 +55,7 @@ export function careFacts(page: ChildPage, words: TimelineWords): readonly Timel
     }))
     before = period
   }
-  if (before?.to != null && before.to < asAt) facts.push(gapFact(before.to, 'open', before.number, asAt))
+  if (before !== undefined && before.to !== null && before.to < asAt) facts.push(gapFact(before.to, 'open', before.number, asAt))
   return facts
 }
 
@@ -196,7 +196,7 @@ export function safetyFacts(page: ChildPage, words: TimelineWords): readonly Tim
     return fact({
       key: `missing-${index + 1}`, lane: 'missing', look: one.kind === 'A' ? 'away without leave' : 'missing',
       at: one.startedOn, to, what: full, detail: to === 'open' ? `${long}, no return recorded` : long,
-      labels: to === 'open' ? [`still ${one.kind === 'A' ? 'away' : 'missing'}`] : [long], priority: to === 'open' ? 0 : 2,
+      labels: to === 'open' ? [`still ${one.kind === 'A' ? 'away' : 'missing'} since ${formatShort(one.startedOn)}`, `still ${one.kind === 'A' ? 'away' : 'missing'}`] : [long], priority: to === 'open' ? 0 : 2,
     })
   })
   const liberty = history.facts.deprivation_of_liberty_order.filter((one) => one.startedOn <= asAt).map((one, index) => {

@@ -13,7 +13,17 @@ export function dueFacts(page: ChildPage): readonly TimelineFact[] {
     const one = dueFact(clock, page, facts.length + 1)
     if (one !== null) facts.push(one)
   }
-  return facts.toSorted((a, b) => a.at - b.at)
+  return withoutRepeats(facts.toSorted((a, b) => a.at - b.at))
+}
+
+/**
+ * A return says nothing of visits, so every home brings one that cannot be told: only the latest of a kind keeps its
+ * words, or they would drown what somebody can still do. Marks and rows of the table remain.
+ */
+function withoutRepeats(facts: readonly TimelineFact[]): readonly TimelineFact[] {
+  return facts.map((fact, index) =>
+    fact.look === 'cannot tell' && facts.slice(index + 1).some((later) => later.look === 'cannot tell' && later.what === fact.what)
+      ? { ...fact, labels: [] } : fact)
 }
 
 function dueFact(clock: ChildClock, page: ChildPage, number: number): TimelineFact | null {
@@ -41,7 +51,7 @@ function dueFact(clock: ChildClock, page: ChildPage, number: number): TimelineFa
     }
     case 'cannot tell yet': {
       const why = ending.kind === 'cannot tell' ? ending.because : 'the facts held cannot say'
-      return fact({ ...base, look: 'cannot tell', detail: `cannot tell: ${why}${note}`, labels: [`${rule.title}: cannot tell`], priority: 2 })
+      return fact({ ...base, look: 'cannot tell', detail: `cannot tell: ${why}${note}`, labels: [`${rule.title}: cannot tell`, rule.title], priority: 2 })
     }
     case 'met':
     case 'not required':

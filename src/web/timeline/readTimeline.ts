@@ -22,6 +22,7 @@ export function readTimeline(page: ChildPage, words: TimelineWords, options: Tim
     facts: facts.toSorted((a, b) => lanes.indexOf(a.lane) - lanes.indexOf(b.lane) || a.at - b.at),
     inCare: page.history.periods.some((period) => period.kind === 'care' && contains(period, page.asAt)),
     routeNow: now?.route ?? null,
+    achievedNow: now?.achieved ?? false,
     unaccompanied: page.history.facts.unaccompanied_child.some((one) => one.ceasedOn === null || one.ceasedOn > page.asAt),
   }
 }

@@ -77,6 +77,8 @@ export interface Timeline {
   readonly facts: readonly TimelineFact[]
   readonly inCare: boolean
   readonly routeNow: Route | null
+  /** Permanence counts as achieved on the day asked about. */
+  readonly achievedNow: boolean
   readonly unaccompanied: boolean
 }
 

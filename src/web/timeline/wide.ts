@@ -1,7 +1,7 @@
 /** The wide layout: time runs to the right, a lane for each side of the child's story, what is due at the foot. */
 import { addMonths, ageOn, birthday, formatLong, formatShort } from '../../core/time/localDate.ts'
 import { bandLane, careLane, doubtMarks, monthsMark, notches, type Across, type Lines } from './wideBands.ts'
-import { dueLane, pointLane, type PointLane } from './widePoints.ts'
+import { dueLane, missingLane, pointLane, type PointLane } from './widePoints.ts'
 import { backsOf, label, labelBox, line, type Drawing, type Label, type Mark } from './drawing.ts'
 import { faint, ink, purple, quiet, rule } from './looks.ts'
 import { wideLegend } from './legend.ts'
@@ -84,7 +84,7 @@ export function drawWide(timeline: Timeline): Drawing {
 
   const points = (lane: Lane, below: number, after: number, detail: string | null = null): void => {
     const facts = thinned(of(lane), across)
-    if (facts.length === 0) return
+    if (facts.length === 0 && (lane !== 'reviews' || !timeline.inCare)) return
     const lines: PointLane = pointLane(facts, across, lane, y, below)
     name(lane, lines.markY + 4, detail)
     take(lines)
@@ -94,13 +94,18 @@ export function drawWide(timeline: Timeline): Drawing {
   points('reviews', 12, 14, reviewsWords(of('reviews')))
   points('decisions', 0, 14)
   const missing = of('missing').length
-  bands('missing', 16, 12, 14, missing > 1 ? `${missing} times` : null)
+  if (missing > 0) {
+    const lines = missingLane(of('missing'), across, y)
+    name('missing', lines.markY + (missing > 1 ? -2 : 4), missing > 1 ? `${missing} times` : null)
+    take(lines)
+    leaders.push(...lines.leaders)
+    y += lines.height + 14
+  }
   bands('liberty', 18, 12, 14)
   const due = of('due')
   if (due.length > 0) {
     const lines = dueLane(due, across, y)
-    const overdue = due.filter((fact) => fact.look === 'overdue').length
-    name('due', y + 15, overdue === 0 ? null : `${overdue} overdue`)
+    name('due', y + 15, dueWords(due))
     take(lines)
     y += Math.max(lines.height, 34)
   }
@@ -111,7 +116,7 @@ export function drawWide(timeline: Timeline): Drawing {
     ...(window.asAt === null ? [] : [line(across.now, linesTop, across.now, bottom, ink, 1.5)]),
     element('path', { d: `M0 ${bottom}H${width}`, stroke: rule }),
   ]
-  const lines = monthsFacts.map((fact) => monthsMark(fact, across, linesTop, bottom))
+  const lines = monthsFacts.map((fact) => monthsMark(fact, across, linesTop, fact.at > window.last ? linesTop + 14 : bottom))
   const legend = wideLegend(timeline, patterns, bottom + 10, width)
   return {
     width, height: legend.bottom, ground: [...ground, ...legend.shapes], under: lines,
@@ -130,8 +135,18 @@ function thinned(facts: readonly TimelineFact[], across: Across): readonly Timel
     fact.priority < 2 || index === 0 || index === facts.length - 1 || (index + 1) % 5 === 0 ? fact : { ...fact, labels: [] })
 }
 
+function dueWords(facts: readonly TimelineFact[]): string | null {
+  const count = (look: TimelineFact['look'], words: string): readonly string[] => {
+    const found = facts.filter((fact) => fact.look === look).length
+    return found === 0 ? [] : [`${found} ${words}`]
+  }
+  const said = [...count('overdue', 'overdue'), ...count('cannot tell', 'cannot tell')]
+  return said.length === 0 ? null : said.join(', ')
+}
+
 function reviewsWords(facts: readonly TimelineFact[]): string | null {
   const late = facts.filter((fact) => fact.look === 'review late').length
+  if (facts.length === 0) return 'none held'
   return `${facts.length} held${late === 0 ? '' : `, ${late} late`}`
 }
 
@@ -141,6 +156,8 @@ function flagRow(
 ): { readonly labels: readonly Label[]; readonly bottom: number } {
   const wanted = [
     ...(window.asAt === null ? [] : [{ x: across.now, text: `${timeline.asAtWords} ${formatLong(window.asAt)}`, bold: true, fill: ink }]),
+    // Said, though too far away to draw.
+    ...(window.asAt !== null ? [] : [{ x: right, text: `${timeline.asAtWords} ${formatLong(timeline.asAt)} →`, bold: true, fill: ink }]),
     ...months.map((fact) => ({ x: across.x(fact.at), text: `${fact.labels[0] ?? ''}${fact.at > window.last ? ' →' : ''}`, bold: false, fill: purple })),
   ]
   const placed: { readonly row: number; readonly from: number; readonly to: number; readonly label: Label }[] = []

@@ -1,10 +1,10 @@
 /** The moments of the wide drawing: reviews, decisions, and what is due, with labels that never touch. */
-import { glyphSvg, label, line, mark, voiceSvg, type Label, type Mark } from './drawing.ts'
+import { bandSvg, glyphSvg, label, line, mark, voiceSvg, type Label, type Mark } from './drawing.ts'
 import { ink, quiet, red, rule } from './looks.ts'
 import { placeAbove, type Placed, type Wanted } from './placing.ts'
 import { fitText, textWidth } from './textWidth.ts'
 import type { TimelineFact } from './timelineTypes.ts'
-import type { Across, Lines } from './wideBands.ts'
+import { spanOf, type Across, type Lines } from './wideBands.ts'
 
 export interface PointLane extends Lines {
   readonly leaders: readonly string[]
@@ -35,29 +35,74 @@ const isLate = (fact: TimelineFact): boolean =>
 
 /** Marks in a row with their labels above, most pressing first. `below` keeps room under the marks (the child's voice). */
 export function pointLane(facts: readonly TimelineFact[], across: Across, lane: string, top: number, below: number): PointLane {
-  const wanted: readonly Wanted[] = facts.map((fact) => ({
-    key: fact.key, x: across.x(fact.at), texts: fact.labels, priority: fact.priority, bold: isLate(fact),
-  }))
-  const placed = placeAbove(wanted, 12, across.left, across.right, 4, across.lines)
+  const rows = below > 0 ? new Map<string, number>() : markRows(facts, across)
+  const rowOf = (fact: TimelineFact): number => rows.get(fact.key) ?? 0
+  const placed = placeAbove(facts.filter((fact) => rowOf(fact) === 0).map((fact) => wantedOf(fact, across)), 12, across.left, across.right, 4, across.lines)
   const levels = placed.reduce((most, one) => Math.max(most, one.level + 1), 0)
   const y = top + levels * labelHeight + 9
-  const rows = below > 0 ? new Map<string, number>() : markRows(facts, across)
-  const deepest = Math.max(0, ...rows.values())
   const byKey = new Map<string, Placed>(placed.map((one) => [one.key, one]))
   const marks: Mark[] = []
-  const labels: Label[] = []
+  const labels: Label[] = [...besideLabels(facts, rows, across, lane, y)]
   const leaders: string[] = []
   for (const fact of facts) {
     const x = across.x(fact.at)
     const tail = fact.lateLine === null ? '' : line(across.x(fact.lateLine), y, x, y, red, 3)
-    marks.push(mark(fact, tail + glyphSvg(fact.look, x, y + (rows.get(fact.key) ?? 0) * markHeight) + voiceSvg(fact.voice, x, y + 14)))
+    marks.push(mark(fact, tail + glyphSvg(fact.look, x, y + rowOf(fact) * markHeight) + voiceSvg(fact.voice, x, y + 14)))
     const one = byKey.get(fact.key)
     if (one === undefined) continue
     const baseline = y - 12 - one.level * labelHeight
     if (one.leader) leaders.push(line(x, baseline + 2, x, y - 6, rule))
     labels.push(label({ lane, text: one.text, x: one.left, y: baseline, bold: isLate(fact), fill: isLate(fact) ? red : ink, halo: true }))
   }
+  const deepest = Math.max(0, ...rows.values())
   return { marks, labels, leaders, height: y + 9 + deepest * markHeight + below - top, markY: y }
+}
+
+const wantedOf = (fact: TimelineFact, across: Across): Wanted => ({
+  key: fact.key, x: across.x(fact.at), texts: fact.labels, priority: fact.priority, bold: isLate(fact),
+})
+
+/** Marks that stand under others carry their words at their side, where the row has room. */
+function besideLabels(
+  facts: readonly TimelineFact[], rows: ReadonlyMap<string, number>, across: Across, lane: string, y: number,
+): readonly Label[] {
+  const labels: Label[] = []
+  const taken = facts.map((fact) => ({ row: rows.get(fact.key) ?? 0, from: across.x(fact.at) - 9, to: across.x(fact.at) + 9 }))
+  for (const fact of facts) {
+    const row = rows.get(fact.key) ?? 0
+    if (row === 0) continue
+    const x = across.x(fact.at)
+    const found = fact.labels.flatMap((text) => {
+      const width = textWidth(text, 12)
+      return [x + 12, x - 14 - width]
+        .filter((from) => from >= across.left && from + width <= across.right)
+        .filter((from) => taken.every((other) => other.row !== row || from + width + 4 <= other.from || other.to + 2 <= from))
+        .map((from) => ({ text, from, to: from + width }))
+    })[0]
+    if (found === undefined) continue
+    taken.push({ row, from: found.from, to: found.to })
+    labels.push(label({ lane, text: found.text, x: found.from, y: y + row * markHeight + 4, halo: true }))
+  }
+  return labels
+}
+
+/** Bars too short for words; only a child who is missing now is said, above the bar. */
+export function missingLane(facts: readonly TimelineFact[], across: Across, top: number): PointLane {
+  const placed = placeAbove(facts.filter((fact) => fact.to === 'open').map((fact) => ({ ...wantedOf(fact, across), bold: true })), 12, across.left, across.right, 3, [])
+  const y = top + placed.reduce((most, one) => Math.max(most, one.level + 1), 0) * labelHeight
+  return {
+    marks: facts.map((fact) => {
+      const [from, to] = spanOf(fact, across, 3)
+      return mark(fact, bandSvg(fact.look, { x: from, y, width: to - from, height: 16 }, across.patterns))
+    }),
+    labels: placed.map((one) => label({ lane: 'missing', text: one.text, x: one.left, y: y - 4 - one.level * labelHeight, bold: true, fill: red, halo: true })),
+    leaders: placed.filter((one) => one.leader).map((one) => {
+      const x = across.x(facts.find((fact) => fact.key === one.key)?.at ?? 0)
+      return line(x, y - 2 - one.level * labelHeight, x, y, rule)
+    }),
+    height: y + 16 - top,
+    markY: y + 8,
+  }
 }
 
 /** Rows with words, and one more for marks that found no room for theirs. */
@@ -68,7 +113,7 @@ interface Row {
   readonly taken: [number, number][]
 }
 
-const urgency: Readonly<Partial<Record<TimelineFact['look'], number>>> = { overdue: 0, due: 1, late: 2, 'cannot tell': 3 }
+const urgency: Readonly<Partial<Record<TimelineFact['look'], number>>> = { overdue: 0, due: 1, late: 2 }
 
 /** Rings for what is due, each on the first row where ring, lateness and words find room. */
 export function dueLane(facts: readonly TimelineFact[], across: Across, top: number): PointLane {
@@ -76,7 +121,7 @@ export function dueLane(facts: readonly TimelineFact[], across: Across, top: num
   const marks: Mark[] = []
   const labels: Label[] = []
   let used = 0
-  const order = facts.toSorted((a, b) => (urgency[a.look] ?? 4) - (urgency[b.look] ?? 4) || a.at - b.at)
+  const order = facts.filter((fact) => fact.look !== 'cannot tell').toSorted((a, b) => (urgency[a.look] ?? 4) - (urgency[b.look] ?? 4) || a.at - b.at)
   for (const fact of order) {
     const x = across.x(fact.at)
     const end = fact.lateLine === null ? x : across.x(fact.lateLine)
@@ -91,10 +136,38 @@ export function dueLane(facts: readonly TimelineFact[], across: Across, top: num
     const late = isLate(fact)
     labels.push(label({
       lane: 'due', text: words.text, x: words.from, y: y + 4, bold: late, halo: true,
-      fill: late ? red : fact.look === 'cannot tell' ? quiet : ink,
+      fill: late ? red : ink,
     }))
   }
-  return { marks, labels, leaders: [], height: used * rowHeight + 4, markY: top + 10 }
+  const untold = untoldRows(facts.filter((fact) => fact.look === 'cannot tell'), across, top + used * rowHeight)
+  return {
+    marks: [...marks, ...untold.marks], labels: [...labels, ...untold.labels], leaders: [],
+    height: used * rowHeight + untold.height + 4, markY: top + 10,
+  }
+}
+
+/** What cannot be told keeps quietly to rows of its own: every mark finds its place first, words only where room is left. */
+function untoldRows(facts: readonly TimelineFact[], across: Across, top: number): Lines & { readonly height: number } {
+  const rows: (readonly [number, number])[][] = []
+  const placed = facts.map((fact) => {
+    const x = across.x(fact.at)
+    const found = rows.findIndex((row) => row.every(([a, b]) => x + 9 <= a || b <= x - 9))
+    const row = found !== -1 ? found : rows.length < 3 ? rows.push([]) - 1 : 2
+    rows[row]?.push([x - 8, x + 8])
+    return { fact, x, y: top + 10 + row * rowHeight, row }
+  })
+  const labels = placed.toReversed().flatMap(({ fact, x, y, row }): readonly Label[] => {
+    for (const text of fact.labels) {
+      const width = textWidth(text, 12)
+      const from = [x + 11, x - 11 - width].find((left) => left >= across.left && left + width <= across.right
+        && (rows[row] ?? []).every(([a, b]) => left + width + 5 <= a || b + 2 <= left))
+      if (from === undefined) continue
+      rows[row]?.push([from, from + width])
+      return [label({ lane: 'due', text, x: from, y: y + 4, halo: true, fill: quiet })]
+    }
+    return []
+  })
+  return { marks: placed.map(({ fact, x, y }) => mark(fact, glyphSvg(fact.look, x, y))), labels, height: rows.length * rowHeight }
 }
 
 interface Spot {

@@ -30,8 +30,7 @@ export function figureWords(value: number | null, unit: MeasureAnswer['unit']): 
   switch (unit) {
     case 'percent': return `${one}%`
     case 'days': return `${one} days`
-    case 'children':
-    case 'reviews': return whole(value)
+    case 'children': return whole(value)
   }
 }
 

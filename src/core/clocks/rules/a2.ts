@@ -1,6 +1,6 @@
 /** Scorecard A2: 121 days from placement order to match (domain 1.6 a2-121). */
-import { isoDate } from '../../time/localDate.ts'
-import { lastReversal } from '../adoptionFacts.ts'
+import { isoDate, type LocalDate } from '../../time/localDate.ts'
+import { decisionsOf, reversalsOf } from '../adoptionFacts.ts'
 import type { ClockRule, Happening, Occurrence } from '../clock.ts'
 import { matchEnding, matchEvidence, matchNote } from '../matching.ts'
 import { occurrenceFrom, occurrenceWithoutStart } from '../occurrence.ts'
@@ -10,8 +10,9 @@ export const placementOrderStartNotHeld =
   'The child was already subject of a placement order on the first day held, so the day of the order is not known.'
 
 /**
- * One for each placement order (E1) of a period; children without one have none. The order's end, the reversal of the
- * last decision for adoption, leaving care or turning 18 closes it.
+ * One for each placement order (E1) of a period; children without one have none. The order's end, a reversal that leaves
+ * no decision for adoption in force, leaving care or turning 18 closes it; a decision made again while the order runs
+ * starts another, counted from the order and applying from that decision.
  */
 export const a2: ClockRule = {
   id: 'a2-121',
@@ -34,34 +35,38 @@ export const a2: ClockRule = {
       let sequence = 0
       for (const spell of history.legalSpells) {
         if (spell.periodNumber !== period.number || spell.legalStatus !== 'E1') continue
-        const stop = earliestStop([
-          stopOf(history, period),
-          spell.to === null || spell.to === period.to ? null : { on: spell.to, factId: spell.factIds[0] ?? null, what: 'was no longer subject of the placement order' },
-          lastReversal(history, period),
-        ], spell.from)
-        if (stop !== null && stop.on <= spell.from) continue
-        sequence += 1
-        const place = { periodNumber: period.number, sequence }
         const factId = spell.factIds[0] ?? null
+        const end = earliest(stopOf(history, period), spell.to === null || spell.to === period.to ? null
+          : { on: spell.to, factId, what: 'was no longer subject of the placement order' })
+        if (end !== null && end.on <= spell.from) continue
         if (!period.startKnown && spell.from === period.from) {
+          sequence += 1
           const since = { on: spell.from, factId, what: 'was already subject of a placement order' }
-          found.push(occurrenceWithoutStart(a2, place, since, placementOrderStartNotHeld))
+          found.push(occurrenceWithoutStart(a2, { periodNumber: period.number, sequence }, since, placementOrderStartNotHeld))
           continue
         }
         const trigger: Happening = { on: spell.from, factId, what: 'was made subject of a placement order' }
-        const shown = matchEvidence(history, period, spell.from, stop?.on ?? null)
-        found.push(occurrenceFrom(a2, place, trigger, context, (dueOn) => matchEnding(shown, spell.from, dueOn, stop), matchNote(shown, stop)))
+        const decisions = decisionsOf(history, period)
+        const reversals = reversalsOf(decisions)
+        for (let since: LocalDate | undefined = spell.from; since !== undefined;) {
+          sequence += 1
+          const from: LocalDate = since
+          const reversal = reversals.find(({ on }) => on > from) ?? null
+          const stop = earliest(end, reversal)
+          const shown = matchEvidence(history, period, spell.from, stop?.on ?? null)
+          const place = { periodNumber: period.number, sequence }
+          const occurrence = occurrenceFrom(a2, place, trigger, context, (dueOn) => matchEnding(shown, spell.from, dueOn, stop), matchNote(shown))
+          found.push(from === spell.from ? occurrence : { ...occurrence, appliesFrom: from })
+          const closed = reversal !== null && stop === reversal && shown.match === null && shown.implied === null
+          since = closed ? decisions.find(({ on }) => on > reversal.on && (end === null || on < end.on))?.on : undefined
+        }
       }
     }
     return found
   },
 }
 
-/** The first of several stops. One from before the order (a reversal of an earlier plan) does not count. */
-function earliestStop(stops: readonly (Happening | null)[], from: number): Happening | null {
-  let first: Happening | null = null
-  for (const stop of stops) {
-    if (stop !== null && stop.on > from && (first === null || stop.on < first.on)) first = stop
-  }
-  return first
+function earliest(one: Happening | null, other: Happening | null): Happening | null {
+  if (one === null || other === null) return one ?? other
+  return other.on < one.on ? other : one
 }

@@ -44,7 +44,7 @@ export const adoptionMatch: ClockRule = {
         const place = { periodNumber: period.number, sequence }
         const trigger: Happening = { on: decision.on, factId: decision.factId, what: 'had the decision that they should be placed for adoption' }
         const shown = matchEvidence(history, period, decision.on, stop?.on ?? null)
-        const note = bothNotes(matchNote(shown, stop), noteFor(history, decision))
+        const note = bothNotes(matchNote(shown), noteFor(history, decision))
         found.push(occurrenceFrom(adoptionMatch, place, trigger, context, (dueOn) => matchEnding(shown, decision.on, dueOn, stop), note))
       }
     }

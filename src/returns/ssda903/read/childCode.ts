@@ -11,6 +11,18 @@ const scientific = /^\d(?:[.,]\d+)?E[+-]\d+$/i
 // oxlint-disable-next-line no-control-regex
 const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffd]/
 
+/** Only letters and digits and not too many: nothing to say about it. */
+function isPlainCode(cell: string): boolean {
+  const { length } = cell
+  if (length === 0 || length > LONGEST) return false
+  for (let at = 0; at < length; at += 1) {
+    const char = cell.charCodeAt(at)
+    const letter = char | 32
+    if (!((char >= 48 && char <= 57) || (letter >= 97 && letter <= 122))) return false
+  }
+  return true
+}
+
 /**
  * A reader of the CHILD cells of one file: the code, or undefined when it was refused. Rows of one child stand
  * together, so the cell before is remembered.
@@ -26,6 +38,11 @@ export function childCodeReader(notes: FileNotes): (cell: string, row: number) =
 
   return (cell, row) => {
     if (cell === lastCell && cell !== '') return lastCode
+    if (isPlainCode(cell)) {
+      lastCell = cell
+      lastCode = cell
+      return cell
+    }
     const text = cell.trim()
     if (text === '') return refuse(row, '', 'CHILD is blank.', "Fill in the child's number in CHILD.")
     if (unseen.test(text)) {
@@ -45,17 +62,12 @@ export function childCodeReader(notes: FileNotes): (cell: string, row: number) =
     if (code.length > LONGEST_KEPT) {
       return refuse(row, text, `CHILD holds ${code.length.toLocaleString('en-GB')} characters.`, `Put the child's number in CHILD: the return allows ${LONGEST} characters.`)
     }
-    const plain = text === cell && !decimal && code.length <= LONGEST
     if (text !== cell) notes.gather('mend', 'spaces', 'Spaces before or after values were taken away.', row, CHILD, cell)
     if (decimal) {
       notes.gather('mend', 'decimal', 'Codes that a spreadsheet had given a decimal (such as 1.0) were read without it.', row, CHILD, text)
     }
     if (code.length > LONGEST) {
       notes.gather('remark', 'long child', `CHILD is longer than the ${LONGEST} characters the return allows. Kept as written.`, row, CHILD, code)
-    }
-    if (plain) {
-      lastCell = cell
-      lastCode = code
     }
     return compact(code)
   }

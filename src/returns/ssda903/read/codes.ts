@@ -1,13 +1,13 @@
 /** What a cell of a code column looks like, and the gathering of codes that are in no code set. */
 import { counted, shown, type FileNotes } from './notes.ts'
 
-/** Only capital letters and digits: nothing to mend. */
+/** Only capital letters, digits and spaces between them: nothing to mend. */
 export function isPlain(text: string): boolean {
   const { length } = text
-  if (length > 40) return false
+  if (length > 40 || text.charCodeAt(0) === 32 || text.charCodeAt(length - 1) === 32) return false
   for (let at = 0; at < length; at += 1) {
     const char = text.charCodeAt(at)
-    if (!((char >= 48 && char <= 57) || (char >= 65 && char <= 90))) return false
+    if (!((char >= 65 && char <= 90) || (char >= 48 && char <= 57) || char === 32)) return false
   }
   return true
 }

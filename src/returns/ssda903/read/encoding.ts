@@ -151,14 +151,9 @@ function firstInvalid(bytes: Buffer): number {
   return wholeCharacters(bytes.subarray(0, good))
 }
 
-/** Decodes the beginning of a file; a character cut in two at its end is left out. */
+/** Decodes the beginning of a file; a character cut in two at its end is left out. Throws `UnreadableText`. */
 export function headText(head: Buffer, encoding: Encoding): string {
-  const decode = decoderFor(encoding)
-  try {
-    return decode(head)
-  } catch {
-    return ''
-  }
+  return decoderFor(encoding)(head)
 }
 
 /**

@@ -31,8 +31,13 @@ export type HeaderReading =
 const delimiters: readonly Delimiter[] = [',', ';', '\t']
 const tableNames = tables.map(({ name }) => name).join(', ')
 
+/** A header and some rows after it; more is looked at only when all of this is blank. */
+const ENOUGH = 8192
+
 /** Recognises a file by its beginning. */
-export function readHeader(head: string, collectionYear: number): HeaderReading {
+export function readHeader(beginning: string, collectionYear: number): HeaderReading {
+  const start = beginning.slice(0, ENOUGH)
+  const head = start.trim() === '' ? beginning : start
   const newline = !head.includes('\n') && head.includes('\r') ? '\r' : '\n'
   const readings = delimiters.map((delimiter) => firstRows(head, delimiter, newline))
   const best = readings.reduce((a, b) => (known(b) > known(a) || (known(b) === known(a) && width(b) > width(a)) ? b : a))

@@ -30,7 +30,8 @@ export interface Place {
 
 /** Notes about one file. */
 export interface FileNotes {
-  refuse(words: string, fix: string, place?: Place): void
+  /** `count` when it stands for several rows. */
+  refuse(words: string, fix: string, place?: Place, count?: number): void
   /** Adds to the one note of this key, or begins it: the first row, column and value are kept and rows counted. */
   gather(kind: 'mend' | 'remark', key: string, words: string, row: number, column: string | null, value: string | null): void
   /** One note that stands alone; `count` when it stands for several rows. */
@@ -66,9 +67,9 @@ export function collectNotes(listed: number): Notes {
     const file = name === null ? null : shown(name)
     const gathered = new Map<string, { note: ReadNote; count: number; lastRow: number }>()
     return {
-      refuse(words, fix, place = {}) {
+      refuse(words, fix, place = {}, count = 1) {
         refusals += 1
-        if (refusals <= listed) notes.push(noteOf('refusal', file, words, fix, place, 1))
+        if (refusals <= listed) notes.push(noteOf('refusal', file, words, fix, place, count))
       },
       gather(kind, key, words, row, column, value) {
         const held = gathered.get(key)

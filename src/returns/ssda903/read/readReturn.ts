@@ -8,7 +8,7 @@ import { scan, rowOfByte, headText, UnreadableSource, UnreadableText, type Encod
 import { readCsv } from './csvFile.ts'
 import { readHeader, type CsvShape } from './header.ts'
 import { defaultLimits, inMegabytes, type Limits } from './limits.ts'
-import { collectNotes, shown, type Notes, type ReadNote } from './notes.ts'
+import { collectNotes, shown, type FileNotes, type Notes, type ReadNote } from './notes.ts'
 import { fitsYear } from './nameYear.ts'
 import type { CodeSets, ReturnRow, RowContext } from './row.ts'
 import { sniff } from './sniff.ts'
@@ -145,8 +145,7 @@ async function lookAt(source: ByteSource, options: ReadOptions, limits: Limits, 
   try {
     seen = await scan(source, limits.fileBytes, options.signal)
   } catch (error) {
-    if (!(error instanceof UnreadableSource)) throw error
-    about.refuse(`The file cannot be read to its end (${shown(error.message)}).`, 'Give the file again.')
+    refuseUnreadable(error, about)
     return unread()
   }
   if (seen.tooLong) return tooLong()
@@ -172,13 +171,29 @@ async function lookAt(source: ByteSource, options: ReadOptions, limits: Limits, 
   }
   const looked = { source, encoding: seen.encoding, bytes: seen.bytes }
   if (sniffed.kind === 'xml') return { ...looked, form: { kind: 'xml' } }
-  const header = readHeader(headText(seen.head, seen.encoding), options.collectionYear)
+  let beginning: string
+  try {
+    beginning = headText(seen.head, seen.encoding)
+  } catch (error) {
+    refuseUnreadable(error, about)
+    return unread(seen.bytes)
+  }
+  const header = readHeader(beginning, options.collectionYear)
   if (header.kind === 'table') return { ...looked, form: { kind: 'csv', shape: header.shape } }
   about.refuse(header.words, header.fix, {
     ...(header.row === null ? {} : { row: header.row }),
     ...(header.column === null ? {} : { column: header.column }),
   })
   return { ...looked, form: { kind: 'unread' } }
+}
+
+/** Makes a refusal of what is wrong with a file; throws on anything else. */
+function refuseUnreadable(error: unknown, about: FileNotes): void {
+  if (error instanceof UnreadableSource) {
+    about.refuse(`The file cannot be read to its end (${shown(error.message)}).`, 'Give the file again.')
+  } else if (error instanceof UnreadableText) {
+    about.refuse(`The file is damaged: ${error.message}.`, 'Save the table as CSV UTF-8 again.')
+  } else throw error
 }
 
 async function sayEncoding(source: ByteSource, seen: Scan, xml: boolean, signal: AbortSignal | undefined, notes: Notes): Promise<void> {
@@ -232,11 +247,7 @@ async function readAll(looked: readonly Looked[], options: ReadOptions, limits: 
       if (form.kind === 'csv') rows.set(file, await readCsv({ ...reading, shape: form.shape }))
       else rows.set(file, await readXml(reading))
     } catch (error) {
-      if (error instanceof UnreadableSource) {
-        about.refuse(`The file cannot be read to its end (${shown(error.message)}).`, 'Give the file again.')
-      } else if (error instanceof UnreadableText) {
-        about.refuse(`The file is damaged: ${error.message}.`, 'Save the table as CSV UTF-8 again.')
-      } else throw error
+      refuseUnreadable(error, about)
     }
     about.finish()
   }

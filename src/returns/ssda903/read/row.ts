@@ -78,6 +78,7 @@ export function rowReader(layout: RowLayout, context: RowContext): RowReader {
   const columns = fields.map(({ column }) => column ?? '')
   const kinds = fields.map(({ kind }) => kind)
   const required = fields.map((field) => field.required && field.column !== null)
+  const needed = new Set(columns.filter((_, index) => required[index]))
   /** For columns with a code set: cells met before that needed nothing said. */
   const clean = fields.map(({ codeSet }) => (codeSet === null ? undefined : new Map<string, string>()))
   const unknown = unknownCodes(notes, collectionYear)
@@ -124,7 +125,10 @@ export function rowReader(layout: RowLayout, context: RowContext): RowReader {
       case 'which century':
         return refuse(row, column, value, `${value} does not say which century.`, `Write the year in four figures in ${column}.`)
       case 'not a date':
-        return refuse(row, column, value, `${value} is not a date.`, `Write a date as DD/MM/YYYY in ${column}, or leave it blank if there is none.`)
+        return refuse(
+          row, column, value, `${value} is not a date.`,
+          `Write the date as DD/MM/YYYY in ${column}${needed.has(column) ? '' : ', or leave it blank if there is none'}.`,
+        )
     }
   }
 
@@ -198,7 +202,7 @@ export function rowReader(layout: RowLayout, context: RowContext): RowReader {
       case 'partial date':
         return partialDate(cell, columns[index] ?? '', row)
       default:
-        return mended(cell, columns[index] ?? '', row)
+        return isPlain(cell) ? compact(cell) : mended(cell, columns[index] ?? '', row)
     }
   }
 

@@ -35,7 +35,7 @@ export function sniff(head: Buffer, name: string): Sniffed {
   }
   const signature = signatures.find(([bytes]) => start.startsWith(bytes))
   // "MZ" could begin a text; a program always has NULs soon after.
-  if (signature !== undefined && (signature[0].length > 2 || head.includes(0))) return foreign(signature[1])
+  if (signature !== undefined && (signature[0] !== 'MZ' || head.includes(0))) return foreign(signature[1])
   return { kind: isXml(head, start) ? 'xml' : 'csv' }
 }
 

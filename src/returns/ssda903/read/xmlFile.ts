@@ -93,7 +93,7 @@ function documentReader(context: RowContext, limits: Limits, give: (row: ReturnR
     }
     if (path.length >= DEEPEST) stop(`Elements lie more than ${DEEPEST} deep in one another, at line ${parser.line}.`, 'Check that the file is an SSDA903 return.')
     if (unknownAt === 0) {
-      refuseMixed()
+      refuseMixed(here())
       if (isKnown(tag)) begin(tag)
       else {
         unknownAt = path.length + 1
@@ -156,7 +156,7 @@ function documentReader(context: RowContext, limits: Limits, give: (row: ReturnR
     if (element !== undefined && tag !== element.shape.tag) fill(element.fill(tag, text), tag)
     else if (element === undefined && depth === 4) fill(child?.fill(tag, text) ?? true, tag)
     else {
-      refuseMixed()
+      refuseMixed(tag)
       if (element !== undefined) {
         child?.end(element)
         element = undefined
@@ -169,9 +169,9 @@ function documentReader(context: RowContext, limits: Limits, give: (row: ReturnR
     if (!once) stop(`The element ${tag} is there twice, at line ${parser.line}.`, `Keep one ${tag}.`)
   }
 
-  function refuseMixed(): void {
+  function refuseMixed(inside: string): void {
     if (text.trim() === '') return
-    stop(`Text stands among the elements of ${here()}, at line ${parser.line}: ${shown(text.trim())}.`, 'Put each value into its own element.')
+    stop(`Text stands among the elements of ${inside}, at line ${parser.line}: ${shown(text.trim())}.`, 'Put each value into its own element.')
   }
 
   parser.on('opentag', ({ name, attributes }) => openTag(name, attributes))

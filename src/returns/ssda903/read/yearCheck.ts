@@ -7,7 +7,7 @@
  */
 import type { FieldValue } from '../../../core/facts/factType.ts'
 import { factTypes, type FactName } from '../../../core/facts/factTypes.ts'
-import { collectionYearEnd, collectionYearOf, collectionYearStart, formatLong, later, type LocalDate } from '../../../core/time/localDate.ts'
+import { collectionYearEnd, collectionYearOf, collectionYearStart, formatLong, isoDate, type LocalDate } from '../../../core/time/localDate.ts'
 import { fieldsOf, tableOf } from '../tables.ts'
 import { counted } from './notes.ts'
 import type { RowContext } from './row.ts'
@@ -41,7 +41,7 @@ export function yearCheck(type: FactName, { collectionYear, anyYear, notes }: Pi
       if (typeof from !== 'number') return
       const to = values[toAt]
       rows += 1
-      spread?.add(from as LocalDate, typeof to === 'number' ? (to as LocalDate) : null)
+      spread?.add(from, typeof to === 'number' ? to : null)
       if (from <= end && (typeof to !== 'number' || to >= start)) return
       outside += 1
       if (outside === 1) firstOutside = row
@@ -61,37 +61,46 @@ export function yearCheck(type: FactName, { collectionYear, anyYear, notes }: Pi
           ? `Check that this is the return of ${collectionYear}.`
           : `Choose ${likely} as the collection year, or give the return of ${collectionYear}.`,
         { row: firstOutside, column },
+        outside,
       )
     },
   }
 }
 
-/** How many episodes overlap each collection year. */
-function yearSpread(): { add(from: LocalDate, to: LocalDate | null): void; likely(rows: number): number | undefined } {
-  const FIRST = 1900
-  const YEARS = 210
-  const steps = new Int32Array(YEARS)
-  const step = (year: number, by: number): void => {
-    steps[year - FIRST] = (steps[year - FIRST] ?? 0) + by
-  }
+/** How many episodes overlap each collection year: days are counted as rows come, years only when asked for. */
+function yearSpread(): { add(from: number, to: number | null): void; likely(rows: number): number | undefined } {
+  const first = isoDate('1900-01-01')
+  const days = isoDate('2099-12-31') - first + 1
+  const starts = new Int32Array(days)
+  const ends = new Int32Array(days)
   return {
     add(from, to) {
-      step(collectionYearOf(from), 1)
-      if (to !== null) step(collectionYearOf(later(from, to)) + 1, -1)
+      starts[from - first] = (starts[from - first] ?? 0) + 1
+      if (to === null) return
+      const last = Math.max(from, to) - first
+      ends[last] = (ends[last] ?? 0) + 1
     },
     /** The first year that more episodes overlap than any other, if that is over half of them. */
     likely(rows) {
       let overlapping = 0
+      let ended = 0
       let most = 0
-      let year: number | undefined
-      for (let index = 0; index < YEARS; index += 1) {
-        overlapping += steps[index] ?? 0
+      let likeliest: number | undefined
+      for (let day = 0; day < days; ) {
+        const year = collectionYearOf((first + day) as LocalDate)
+        const next = Math.min(days, collectionYearEnd(year) - first + 1)
+        overlapping -= ended
+        ended = 0
+        for (; day < next; day += 1) {
+          overlapping += starts[day] ?? 0
+          ended += ends[day] ?? 0
+        }
         if (overlapping > most) {
           most = overlapping
-          year = FIRST + index
+          likeliest = year
         }
       }
-      return most * 2 > rows ? year : undefined
+      return most * 2 > rows ? likeliest : undefined
     },
   }
 }

@@ -37,7 +37,7 @@ function row({ rule, occurrence, outcome, explanation }: ChildClock, page: Child
   const dueOn = occurrence.dueOn
   const open = outcome === 'due' || outcome === 'overdue'
   return {
-    title: occurrence.sequence > 1 || rule.id === 'review-n' ? `${rule.title} (${occurrence.sequence})` : rule.title,
+    title: occurrence.sequence > 1 ? `${rule.title} (${occurrence.sequence})` : rule.title,
     strength: strengthWords(rule.strength),
     due: dueOn === null ? 'Cannot be worked out' : formatLong(dueOn),
     when: dueOn !== null && open ? dueWords(dueOn, page.asAt).words : null,

@@ -46,7 +46,8 @@ export interface ChildModel {
   readonly lead: string
   readonly backHref: string
   readonly asAt: AsAt
-  readonly knownIso: string
+  readonly knownDay: string
+  readonly back: string | null
   readonly knownWords: string | null
   readonly notices: readonly { readonly words: string; readonly href: string | null; readonly link: string | null }[]
   readonly summary: readonly { readonly key: string; readonly value: string; readonly under: string | null }[]
@@ -76,8 +77,9 @@ export function childModel(page: ChildPage, asked: ChildAsked, extra: ChildExtra
   const { history, asAt } = page
   const clocks = clockRows(page, labels)
   const differencesHref = extra.mayDecide ? address('/differences', { child: page.childId }) : null
+  const knownProblem = asked.known?.problem ?? null
   const notices = [
-    ...(asked.known?.problem == null ? [] : [{ words: asked.known.problem, href: null, link: null }]),
+    ...(knownProblem === null ? [] : [{ words: knownProblem, href: null, link: null }]),
     ...(page.openDifferences === 0 ? [] : [{
       words: `${counted(page.openDifferences, 'difference')} between returns about this child ${page.openDifferences === 1 ? 'waits' : 'wait'} for a decision.`,
       href: differencesHref, link: differencesHref === null ? null : 'See both values',
@@ -88,10 +90,11 @@ export function childModel(page: ChildPage, asked: ChildAsked, extra: ChildExtra
   ]
   return {
     code: page.code,
-    lead: leadOf(page),
+    lead: `${asAt === today ? '' : `On ${formatLong(asAt)}: `}${leadOf(page)}`,
     backHref: asked.backHref,
     asAt: asAtForm(extra.path, { back: asked.back, 'known-at': asked.known === null ? null : formatIso(asked.known.day) }, asked.day, today),
-    knownIso: asked.known === null ? '' : formatIso(asked.known.day),
+    knownDay: asked.known === null ? '' : formatLong(asked.known.day),
+    back: asked.back,
     knownWords: page.asKnownAt === null ? null : `As Holdfast knew it on ${momentWords(page.asKnownAt).replace(/ at .*/, '')}`,
     notices,
     summary: summaryOf(page, labels),
@@ -101,12 +104,11 @@ export function childModel(page: ChildPage, asked: ChildAsked, extra: ChildExtra
     endedWords: counted(clocks.ended.length, 'clock'),
     asAtWords: formatLong(asAt),
     homes: history.homes.toReversed().map((home) => ({
-      what: `${homeShortWords(labels, home.placementType)}`,
+      what: homeShortWords(labels, home.placementType),
       kinds: home.types.length < 2 ? [] : home.types.map(({ from, placementType }) => `${codeWords(labels, 'PLACE', placementType)} from ${formatLong(from)}`),
       when: spanWords(home.from, home.to),
       days: dayCount((home.to ?? asAt) - home.from),
-      provider: codeWords(labels, 'PLACEMENT_PROVIDER', home.placementProvider) === home.placementProvider
-        ? codeWords(labels, 'PLACE_PROVIDER', home.placementProvider) : codeWords(labels, 'PLACEMENT_PROVIDER', home.placementProvider),
+      provider: codeWords(labels, 'PLACE_PROVIDER', home.placementProvider, 'Provider not recorded'),
       now: contains(home, asAt),
     })),
     legal: history.legalSpells.toReversed().map((spell) => ({
@@ -136,8 +138,8 @@ function leadOf({ history, asAt }: ChildPage): string {
       ? `${age}. In care for ${days}, since ${formatLong(period.from)}.`
       : `${age}. In care for at least ${days}: since before ${formatLong(period.from)}.`
   }
-  const last = history.periods.findLast((one) => one.to !== null && one.to <= asAt)
-  return last?.to == null ? `${age}. Not in care on ${formatLong(asAt)}.` : `${age}. Left care on ${formatLong(last.to)}.`
+  const left = history.periods.flatMap(({ to }) => (to !== null && to <= asAt ? [to] : [])).at(-1)
+  return left === undefined ? `${age}. Not in care on ${formatLong(asAt)}.` : `${age}. Left care on ${formatLong(left)}.`
 }
 
 function ageSentence(age: number): string {

@@ -20,10 +20,14 @@ export function windowWords({ window }: MeasureAnswer): string {
   return window.from === null ? `On ${longDate(window.to)}` : `${longDate(window.from)} to ${longDate(window.to)}`
 }
 
-/** `34 of 41`; empty for a plain count. */
+/** `34 of 41 reviews`, `12 adoptions` for a mean; empty for a plain count. */
 export function partsWords(one: MeasureAnswer): string {
-  return one.denominator === null ? '' : `${whole(one.numerator)} of ${whole(one.denominator)}`
+  if (one.denominator === null) return ''
+  const cases = counted(one.denominator, casesOf[one.of], one.of)
+  return one.unit === 'days' ? cases : `${whole(one.numerator)} of ${cases}`
 }
+
+const casesOf = { children: 'child', reviews: 'review', adoptions: 'adoption' } as const
 
 /** What the template shows. */
 export function measuresModel(answers: readonly MeasureAnswer[], asked: DayAsked, today: LocalDate): MeasuresModel {

@@ -26,14 +26,13 @@ export interface TrackerCells {
   readonly route: string
   readonly evidence: string
   readonly next: { readonly what: string; readonly on: string; readonly words: string; readonly overdue: boolean } | null
-  readonly drift: { readonly days: string; readonly what: string } | null
+  readonly drift: { readonly days: string; readonly what: string | null } | null
   readonly team: string
   readonly worker: string | null
 }
 
 export interface TrackerModel {
   readonly asAt: string
-  readonly asAtIso: string
   readonly problems: readonly string[]
   readonly summary: string
   readonly caption: string
@@ -89,7 +88,10 @@ function cells(row: TrackerRow, query: TrackerQuery, labels: Labels, today: Loca
       what: row.nextDueRule === null ? 'Something' : ruleShort(row.nextDueRule),
       on: shortDate(row.nextDueOn), words: due.words, overdue: due.overdue,
     },
-    drift: row.driftDays === 0 ? null : { days: dayCount(row.driftDays), what: row.driftRule === null ? '' : ruleShort(row.driftRule) },
+    // What is due next and what drifts are mostly the same: said once.
+    drift: row.driftDays === 0 ? null : {
+      days: dayCount(row.driftDays), what: row.driftRule === null || row.driftRule === row.nextDueRule ? null : ruleShort(row.driftRule),
+    },
     team: row.team ?? 'Not recorded',
     worker: row.worker,
   }
@@ -107,7 +109,6 @@ export function trackerModel(page: TrackerPage, asked: TrackerAsked, labels: Lab
     : `${whole(page.total)} of ${children(page.inCare)} in care`
   return {
     asAt: longDate(query.asAt),
-    asAtIso: formatIso(query.asAt),
     problems: [...(asked.dayProblem === null ? [] : [asked.dayProblem]), ...asked.problems],
     summary: page.rows.length === 0 || page.total <= query.pageSize ? whole_ : `${whole_}, ${whole(first)} to ${whole(last)} shown`,
     caption: `Children in care on ${longDate(query.asAt)}`,

@@ -1,0 +1,66 @@
+// Bundles the TypeScript into dist/holdfast.js and puts beside it, under their own paths, the files that the code reads
+// at run time (migrations, views, styles). Packages stay outside, in node_modules.
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { project, readIfThere, refuse, removeFolder, sourcesHash } from './project.mjs'
+
+export async function build() {
+  const source = join(project, 'src')
+  const entry = join(source, 'cli', 'holdfast.ts')
+  if (!existsSync(entry)) refuse(`There is nothing to build: ${entry} is missing. Is this checkout complete?`)
+  const hash = sourcesHash()
+  // Made aside and swapped in when whole: a build cut short leaves no half of a bundle, and two builds do not mix.
+  const making = join(project, `dist.new-${process.pid}`)
+  removeFolder(making)
+  mkdirSync(making)
+  try {
+    const esbuild = await import('esbuild')
+    await esbuild.build({
+      entryPoints: [entry],
+      outfile: join(making, 'holdfast.js'),
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      sourcemap: true,
+      logLevel: 'warning',
+    })
+    // Its service would otherwise live as long as the process that goes on to run the bundle.
+    await esbuild.stop()
+    for (const file of readdirSync(source, { recursive: true, withFileTypes: true })) {
+      if (!file.isFile() || /\.(ts|md)$/.test(file.name)) continue
+      const path = join(file.parentPath, file.name)
+      const target = join(making, relative(source, path))
+      mkdirSync(dirname(target), { recursive: true })
+      cpSync(path, target)
+    }
+    writeFileSync(join(making, 'built-from'), hash)
+    swapIn(making, join(project, 'dist'), hash)
+  } catch (error) {
+    removeFolder(making)
+    if (error.code === 'ERR_MODULE_NOT_FOUND') refuse('esbuild is not installed. Run "npm ci --include=dev" first, or "npm start", which does.')
+    if (error.code === 'EACCES' || error.code === 'EROFS') {
+      refuse(`The bundle is out of date and ${project} may not be written. Run "npm run build" once as the user it belongs to.`)
+    }
+    if (Array.isArray(error.errors)) refuse('The sources could not be bundled; esbuild says why above.')
+    throw error
+  }
+}
+
+/** Puts the new bundle in the place of the old one; another process that was quicker with the same bundle is as good. */
+function swapIn(making, dist, hash) {
+  const old = `${making}-old`
+  try {
+    if (existsSync(dist)) renameSync(dist, old)
+    renameSync(making, dist)
+  } catch (error) {
+    if (readIfThere(join(dist, 'built-from')) !== hash) throw error
+  } finally {
+    removeFolder(making)
+    removeFolder(old)
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build()

@@ -1,0 +1,130 @@
+// What every way into the checkout needs first: a Node new enough, the packages of the lock file, a bundle of the
+// sources as they are now. Plain Node, no package, no git; nothing is fetched when nothing has changed.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const project = dirname(dirname(fileURLToPath(import.meta.url)))
+const inProject = (...names) => join(project, ...names)
+const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex')
+
+/** Ends the process with words a person can act on. */
+export function refuse(words) {
+  process.stderr.write(`\n${words}\n`)
+  process.exit(1)
+}
+
+/** Words for a person; to the error output, so that a command's own output stays clean. */
+export const say = (words) => process.stderr.write(`${words}\n`)
+
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  refuse(`Holdfast needs Node.js 20.19 or newer; this is ${process.versions.node} (${process.execPath}).\nInstall a newer one from nodejs.org or your system's packages, then run this again.`)
+}
+
+/**
+ * Installs the packages with `npm ci --ignore-scripts` when they are not the ones of the lock file. A marker inside
+ * node_modules, written after a whole install, says which lock file it came from: an install that was cut short has none.
+ */
+export function ensureInstalled() {
+  const marker = inProject('node_modules', '.holdfast-installed')
+  // Some packages hold programs for one platform: a folder carried to another machine is not installed there.
+  const wanted = sha256(readFileSync(inProject('package-lock.json')), `${process.platform}-${process.arch}`)
+  if (readIfThere(marker) === wanted) return
+  if (!installedByHand()) {
+    say('Installing packages (npm ci) …')
+    const flags = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
+    const byNpm = /npm-cli\.[cm]?js$/.test(process.env.npm_execpath ?? '')
+    const [command, args] = byNpm ? [process.execPath, [process.env.npm_execpath, ...flags]] : ['npm', flags]
+    // Its words go to the error output as well (stdio 2).
+    const { status, error } = spawnSync(command, args, { cwd: project, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+    if (error?.code === 'ENOENT') refuse('npm was not found. It comes with Node.js; install it, then run this again.')
+    if (status !== 0) {
+      refuse('The packages could not be installed; npm says why above. The first start needs a package registry within reach; later ones do not.')
+    }
+  }
+  try {
+    writeFileSync(marker, wanted)
+  } catch {
+    // Installed by somebody else and not ours to write: it is looked through again next time.
+  }
+}
+
+/** Whether somebody ran npm themselves and all is there: npm's own list of what it installed agrees with the lock file. */
+function installedByHand() {
+  const listed = readIfThere(inProject('node_modules', '.package-lock.json'))
+  if (listed === null) return false
+  const held = JSON.parse(listed).packages ?? {}
+  const wanted = JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8')).packages
+  return Object.entries(wanted).every(
+    ([path, one]) =>
+      path === '' ||
+      (held[path]?.version === one.version && existsSync(inProject(path, 'package.json'))) ||
+      // Left out on purpose: optional, and for another platform, or needed only by one that is.
+      (one.optional === true && held[path] === undefined && !isForHere(one)),
+  )
+}
+
+const isForHere = ({ os, cpu, libc }) =>
+  (os !== undefined || cpu !== undefined) &&
+  (os === undefined || os.includes(process.platform)) &&
+  (cpu === undefined || cpu.includes(process.arch)) &&
+  (libc === undefined || libc.includes(usesGlibc() ? 'glibc' : 'musl'))
+
+const usesGlibc = () => process.report.getReport().header.glibcVersionRuntime !== undefined
+
+/**
+ * Bundles the sources into `dist` unless that was done for exactly these sources. Without sources (a folder that was
+ * shipped with its bundle alone) the bundle is taken as it is.
+ */
+export async function ensureBuilt() {
+  const entry = inProject('src', 'cli', 'holdfast.ts')
+  const bundle = inProject('dist', 'holdfast.js')
+  if (!existsSync(entry)) {
+    if (existsSync(bundle)) return bundle
+    refuse(`There is nothing to start: ${entry} is missing. Is this checkout complete?`)
+  }
+  if (existsSync(bundle) && readIfThere(inProject('dist', 'built-from')) === sourcesHash()) return bundle
+  const { build } = await import('./build.mjs')
+  await build()
+  return bundle
+}
+
+/** One number for everything the bundle is made from. */
+export function sourcesHash() {
+  const hash = createHash('sha256')
+  const files = readdirSync(inProject('src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  for (const file of [...files, inProject('package-lock.json'), inProject('scripts', 'build.mjs')]) {
+    // Name and length first, so that no two sets of files can read as the same run of bytes.
+    const content = readFileSync(file)
+    hash.update(`${file.slice(project.length)}\0${content.length}\0`).update(content)
+  }
+  return hash.digest('hex')
+}
+
+/** Runs the bundle in this very process: signals, exit code and input need no passing on. */
+export async function runHoldfast(args) {
+  const bundle = await ensureBuilt()
+  process.setSourceMapsEnabled(true)
+  process.argv = [process.execPath, bundle, ...args]
+  await import(new URL('../dist/holdfast.js', import.meta.url))
+}
+
+export function readIfThere(path) {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+export function removeFolder(path) {
+  rmSync(path, { recursive: true, force: true })
+}

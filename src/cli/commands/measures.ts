@@ -1,0 +1,59 @@
+import { measures as askMeasures, type MeasureAnswer } from '../../app/measures.ts'
+import { formatIso } from '../../core/time/localDate.ts'
+import { asAtOption, formatOption } from '../asAt.ts'
+import type { Command } from '../command.ts'
+import { exitCodes, say, table } from '../output.ts'
+import { asOperator } from '../withHoldfast.ts'
+
+function plain(answer: MeasureAnswer): unknown {
+  return {
+    id: answer.id,
+    title: answer.title,
+    definition: answer.definition,
+    source: answer.source,
+    version: answer.version,
+    unit: answer.unit,
+    of: answer.of,
+    window: { from: answer.window.from === null ? null : formatIso(answer.window.from), to: formatIso(answer.window.to) },
+    numerator: answer.numerator,
+    denominator: answer.denominator,
+    value: answer.value,
+    left_out: answer.leftOut,
+    children: answer.children.map((child) => ({ child: child.code, counts: child.counts, value: child.value })),
+  }
+}
+
+export const measures: Command = {
+  name: 'measures',
+  summary: 'The figures, each with numerator, denominator and the children behind it',
+  help: `holdfast measures [--as-at 2026-03-31] [--authority 990] [--measure ID[,ID]] [--format table|json]
+
+  --as-at DATE      the day asked about; today when not given
+  --measure IDS     only these, by id, with commas between
+  --format NAME     table (for people) or json (with definitions and the children behind each figure)
+
+Exit codes: 0 done, 2 given wrongly, 3 failed.`,
+  options: { 'as-at': { type: 'string' }, authority: { type: 'string' }, measure: { type: 'string' }, format: { type: 'string' } },
+  run: ({ values }) => {
+    const format = formatOption(values['format'], ['table', 'json'])
+    const ids = typeof values['measure'] === 'string' ? values['measure'].split(',').map((id) => id.trim()) : null
+    return asOperator(values['authority'], async (holdfast, actor) => {
+      const asAt = asAtOption(values['as-at'], holdfast.today())
+      const answers = await holdfast.work(actor, { name: 'measures read from the command line' }, (work) => askMeasures(work, asAt, ids))
+      if (format === 'json') {
+        const authority = { number: actor.authorityId, name: actor.authorityName }
+        say(JSON.stringify({ as_at: formatIso(asAt), authority, measures: answers.map(plain) }, null, 2))
+        return exitCodes.done
+      }
+      const rows = answers.map((answer) => [
+        answer.id,
+        answer.value === null ? '–' : `${answer.value.toLocaleString('en-GB')}${answer.unit === 'percent' ? '%' : ''}`,
+        answer.denominator === null ? '' : `${answer.numerator.toLocaleString('en-GB')} / ${answer.denominator.toLocaleString('en-GB')}`,
+        String(answer.leftOut.reduce((sum, one) => sum + one.count, 0)),
+        answer.title,
+      ])
+      say(table(['Measure', 'Figure', 'Of', 'Left out', 'Title'], rows))
+      return exitCodes.done
+    })
+  },
+}

@@ -1,0 +1,20 @@
+/** Which collection years' returns an authority holds, and what the clocks must know of it. */
+import type pg from 'pg'
+import { daysNotHeld } from '../core/clocks/held.ts'
+import type { ClockContext } from '../core/clocks/clock.ts'
+
+/** Collection years, named by their end, whose returns have been brought in. */
+export async function yearsHeld(client: pg.ClientBase, authorityId: number): Promise<readonly number[]> {
+  const { rows } = await client.query<{ year: number }>(
+    `select distinct year from return_import,
+       lateral unnest(case when with_last_year then array[collection_year, collection_year - 1] else array[collection_year] end) as year
+     where authority_id = $1 and status = 'done' order by year`,
+    [authorityId],
+  )
+  return rows.map((row) => row.year)
+}
+
+/** The clocks' context for an authority that holds these years: reviews outside them may have been held unseen. */
+export function clocksHolding(clocks: ClockContext, years: readonly number[]): ClockContext {
+  return { ...clocks, notHeld: daysNotHeld(years) }
+}
