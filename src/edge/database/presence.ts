@@ -3,6 +3,7 @@
  * server itself therefore knows who is left, a killed process included, and the last one out stops it. No process can
  * stop it under another, and none is left running because the one that started it was killed.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { ownName } from './cluster.ts'
 import { codeOf } from './postmasterFile.ts'
@@ -61,6 +62,11 @@ export async function enter(client: pg.Client): Promise<boolean> {
 /** Ends this client's use; true when nobody else was left, and then nobody can enter until the client is ended. */
 export async function leave(client: pg.Client): Promise<boolean> {
   await client.query('select pg_advisory_unlock_shared($1)', [presenceKey])
-  const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [presenceKey])
-  return rows[0]?.last === true
+  // The server takes a moment to notice that the connection of a process just killed is dead: one more try for those.
+  for (const wait of [0, 100]) {
+    await sleep(wait)
+    const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [presenceKey])
+    if (rows[0]?.last === true) return true
+  }
+  return false
 }

@@ -1,6 +1,6 @@
 /** Holdfast's own PostgreSQL server: found running, or started; and stopped by the last that uses it. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
@@ -191,8 +191,11 @@ async function shutDown(cluster: string, log: Log): Promise<void> {
   if (file === null) return
   process.kill(file.pid, 'SIGINT')
   for (let told = Date.now(), began = told; ; await sleep(10)) {
-    if (['gone', 'zombie'].includes(processState(file.pid)) || !existsSync(join(cluster, 'postmaster.pid'))) return
-    if (Date.now() - began > usualPatience) throw new Error(`PostgreSQL (process ${file.pid}) was asked to stop and has not within a minute.`)
+    if (['gone', 'zombie'].includes(processState(file.pid))) return
+    // Its own lock goes last: without it everything is written, even where we may not see the process end.
+    const written = readPostmasterFile(cluster)?.pid !== file.pid
+    if (written && Date.now() - began > 5000) return
+    if (!written && Date.now() - began > usualPatience) throw new Error(`PostgreSQL (process ${file.pid}) was asked to stop and has not within a minute.`)
     if (Date.now() - told > 10_000) {
       log.info('Still waiting for PostgreSQL to write everything down.')
       told = Date.now()
