@@ -12,6 +12,7 @@ import type { ChildFacts, FactName } from '../core/facts/factTypes.ts'
 import {
   reconcileChild, type HeldFact, type IncomingRow, type NewDifference, type RaisedDifference, type ReturnScope,
 } from '../core/reconciliation/reconcileChild.ts'
+import type { Worker } from '../returns/workers/readWorkers.ts'
 import type { ImportCounts, ImportNote, ImportProgress } from './imports.ts'
 
 /** What a batch of the staged return holds about one child. */
@@ -57,6 +58,7 @@ export interface ImportTransaction {
   /** The facts as the core reads them, from values in declared order. */
   facts(childId: ChildId, code: string, facts: readonly HeldFact[]): ChildFacts
   write(changes: readonly ChildChange[]): Promise<void>
+  replaceWorkers(workers: readonly Worker[]): Promise<void>
 }
 
 export interface ImportReader {
@@ -67,6 +69,8 @@ export interface ImportReader {
     readonly scopes: readonly ReturnScope[]
     readonly children: number
     readonly rows: number
+    /** The council's own list of workers and teams, when the files held one; it takes the place of the one before. */
+    readonly workers: readonly Worker[] | null
   }>
 }
 
@@ -170,6 +174,7 @@ export async function importReturn(
     children: 0, newChildren: 0, added: 0, closed: 0, completed: 0, unchanged: 0, changed: 0, vanished: 0, repeated: 0,
   }
   const scopes = [...read.scopes].sort((a, b) => a.collectionYear - b.collectionYear)
+  if (read.workers !== null) await transaction.replaceWorkers(read.workers)
   const before = await transaction.yearsHeld()
   const years = [...before, ...scopes.map((scope) => scope.collectionYear)]
   const clocks: ClockContext = { ...around.clocks, notHeld: daysNotHeld(years) }

@@ -27,7 +27,7 @@ export async function commandLineActor(owner: pg.Pool, authorityId: number): Pro
 /** The authority a command is about: the one named, else the only one there is. */
 export async function chosenAuthority(owner: pg.Pool, named: string | undefined): Promise<number> {
   if (named !== undefined) {
-    if (!/^\d{3}$/.test(named)) throw new UsageError(`--authority takes the three figures of the DfE number, such as 309, not ${named}.`)
+    if (!/^\d{3,4}$/.test(named)) throw new UsageError(`--authority takes the DfE number, such as 309, not ${named}.`)
     return Number(named)
   }
   const { rows } = await owner.query<{ authority_id: number; name: string }>('select authority_id, name from authority order by authority_id')

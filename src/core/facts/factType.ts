@@ -32,7 +32,7 @@ export interface Field<K extends FieldKind = FieldKind, R extends boolean = bool
   /** Name of the code set in `rules/code-sets.json`, for labels and checks. */
   readonly codeSet: string | null
   /** Codes that say the value is not known yet (UN1, NOBT): a value in their place completes the fact and changes nothing. */
-  readonly notKnown: readonly string[]
+  readonly notKnown?: readonly string[]
 }
 
 type Value<K extends FieldKind> = K extends 'date' ? LocalDate : K extends 'year' ? number : string
@@ -94,7 +94,7 @@ const field =
     label,
     required: (options.required ?? false) as R,
     codeSet: options.codeSet ?? null,
-    notKnown: options.notKnown ?? [],
+    ...(options.notKnown === undefined ? {} : { notKnown: options.notKnown }),
   })
 
 export const date = field('date')

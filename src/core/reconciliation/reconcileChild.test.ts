@@ -163,3 +163,24 @@ test('a known pupil number that becomes "not yet known" is a difference', () => 
   const later = row('child_details', { ...details, upn: 'UN1' })
   expect(reconcileChild([fact], [later], [], year2026).differences).toMatchObject([{ fields: ['upn'] }])
 })
+
+describe('given a code that the return itself replaced (H5 in use to 2024, K3 from 2025; format notes, section 1)', () => {
+  const codeInUse = (_set: string, code: string, year: number): boolean =>
+    code === 'H5' ? year <= 2024 : code === 'K3' ? year >= 2025 : true
+  const fact = held('h', 2024, row('episode', { ...open, placementType: 'H5' }))
+  test('the new code is the same fact in new words', () => {
+    const later = row('episode', { ...open, placementType: 'K3' })
+    expect(reconcileChild([fact], [later], [], { ...year2025, codeInUse })).toEqual({
+      ...nothing, replaced: [{ held: fact, values: later.values, row: later, kind: 'completed' }],
+    })
+  })
+  test('another code that was in use all along is a difference', () => {
+    const later = row('episode', { ...open, placementType: 'K2' })
+    expect(reconcileChild([fact], [later], [], { ...year2025, codeInUse }).differences).toMatchObject([{ fields: ['placementType'] }])
+  })
+  test('inside one year nothing was replaced', () => {
+    const same = held('h', 2025, row('episode', { ...open, placementType: 'H5' }))
+    const later = row('episode', { ...open, placementType: 'K3' })
+    expect(reconcileChild([same], [later], [], { ...year2025, codeInUse }).differences).toMatchObject([{ fields: ['placementType'] }])
+  })
+})

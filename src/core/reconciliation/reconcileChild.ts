@@ -73,6 +73,11 @@ export interface Reconciliation {
 export interface ReturnScope {
   readonly collectionYear: number
   readonly tables: ReadonlySet<FactName>
+  /**
+   * Whether a code of a set was in use in a collection year. Where the return itself replaced a code (H5 by K3, Z1 by
+   * Z11 to Z14), the new code is the same fact in new words: it completes and is no difference. Without it none is.
+   */
+  readonly codeInUse?: (set: string, code: string, collectionYear: number) => boolean
 }
 
 interface Shape {
@@ -80,6 +85,7 @@ interface Shape {
   readonly identity: readonly number[]
   readonly closing: ReadonlySet<number>
   readonly spaceless: ReadonlySet<number>
+  readonly codeSets: readonly (string | null)[]
   /** By field: codes that say the value is not known yet. */
   readonly notKnown: readonly (readonly string[])[]
   readonly inForce: FactType['inForce']
@@ -99,7 +105,8 @@ const shapes = Object.fromEntries(
       closing: new Set(type.closing.map(at)),
       // Postcodes are one postcode with or without the space.
       spaceless: new Set(names.flatMap((name, i) => (name.endsWith('Postcode') ? [i] : []))),
-      notKnown: Object.values(type.fields).map((field) => field.notKnown),
+      codeSets: Object.values(type.fields).map((field) => field.codeSet),
+      notKnown: Object.values(type.fields).map((field) => field.notKnown ?? []),
       inForce: type.inForce,
       from: span === null ? -1 : at(span.from),
       to: span === null ? -1 : at(span.to),
@@ -143,7 +150,17 @@ type Comparison =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'differs'; readonly filled: FactValues | null; readonly closingOnly: boolean; readonly changed: readonly number[] }
 
-function compare(shape: Shape, held: HeldFact, row: IncomingRow, year: number): Comparison {
+/** Whether the return's own code set replaced one code by another between the year held and this one. */
+function recoded(shape: Shape, field: number, was: FieldValue, now: FieldValue, heldYear: number | null, scope: ReturnScope): boolean {
+  const set = shape.codeSets[field] ?? null
+  const { codeInUse, collectionYear } = scope
+  if (set === null || codeInUse === undefined || heldYear === null || heldYear >= collectionYear || now === null) return false
+  const ended = codeInUse(set, String(was), heldYear) && !codeInUse(set, String(was), collectionYear)
+  return ended && codeInUse(set, String(now), collectionYear) && !codeInUse(set, String(now), heldYear)
+}
+
+function compare(shape: Shape, held: HeldFact, row: IncomingRow, scope: ReturnScope): Comparison {
+  const year = scope.collectionYear
   let filled: FieldValue[] | null = null
   let closingOnly = true
   const changed: number[] = []
@@ -156,7 +173,8 @@ function compare(shape: Shape, held: HeldFact, row: IncomingRow, year: number): 
     const was = held.values[i] ?? null
     const now = row.values[i] ?? null
     if (same(shape, i, was, now)) continue
-    if (was === null || (now !== null && (shape.notKnown[i]?.includes(String(was)) ?? false))) {
+    const notKnownYet = now !== null && (shape.notKnown[i]?.includes(String(was)) ?? false)
+    if (was === null || notKnownYet || recoded(shape, i, was, now, held.collectionYear, scope)) {
       filled ??= [...held.values]
       filled[i] = now
       if (!shape.closing.has(i)) closingOnly = false
@@ -238,7 +256,7 @@ function sortKind(
 }
 
 function settle(shape: Shape, held: HeldFact, row: IncomingRow, scope: ReturnScope, out: Sorting): void {
-  const comparison = compare(shape, held, row, scope.collectionYear)
+  const comparison = compare(shape, held, row, scope)
   if (comparison.kind === 'unchanged') {
     out.unchanged += 1
     return

@@ -18,6 +18,12 @@ export type WorkersRead =
 
 const needed = ['SW_ID', 'WORKER', 'TEAM'] as const
 
+/** Whether a file that begins with this text is a team list, by its header. */
+export function looksLikeWorkers(head: string): boolean {
+  const columns = (head.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '').split(',').map((cell) => cell.trim().toUpperCase())
+  return columns.includes('SW_ID') && columns.includes('TEAM')
+}
+
 /** Reads a team list (CSV text). A worker named twice with different teams is refused: one of the two is wrong. */
 export function readWorkers(text: string): WorkersRead {
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })

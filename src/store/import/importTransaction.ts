@@ -5,11 +5,13 @@ import type { ChildId, FactId, FieldValue } from '../../core/facts/factType.ts'
 import { factNames, factTypes, type ChildFacts, type FactName } from '../../core/facts/factTypes.ts'
 import type { HeldFact, RaisedDifference, ReturnScope } from '../../core/reconciliation/reconcileChild.ts'
 import { collectionYearEnd, collectionYearStart } from '../../core/time/localDate.ts'
+import type { Worker } from '../../returns/workers/readWorkers.ts'
 import { CopyBuffer, copyText } from '../copyIn.ts'
 import { DerivedWriter } from '../derivedRows.ts'
 import { childFacts, columnName, copyValue, layouts } from '../factColumns.ts'
 import { currentFacts } from '../heldFacts.ts'
 import { writeSqlDate } from '../postgres.ts'
+import { replaceWorkers } from '../workers.ts'
 import { yearsHeld } from '../yearsHeld.ts'
 import type { Staging, StagedRows } from './staging.ts'
 
@@ -37,6 +39,10 @@ export class StoredImportTransaction implements ImportTransaction {
 
   yearsHeld(): Promise<readonly number[]> {
     return yearsHeld(this.#client, this.#identity.authorityId)
+  }
+
+  replaceWorkers(workers: readonly Worker[]): Promise<void> {
+    return replaceWorkers(this.#client, this.#identity.authorityId, workers)
   }
 
   facts(childId: ChildId, code: string, facts: readonly HeldFact[]): ChildFacts {

@@ -28,6 +28,12 @@ create table web_session (
 );
 create index web_session_expires on web_session (expires_at);
 
+-- What this installation keeps for itself: the key its sessions are signed with. The serving role cannot read it.
+create table installation (
+  name text primary key,
+  value text not null
+);
+
 create table audit_event (
   authority_id smallint not null references authority,
   event_id bigint generated always as identity,
@@ -465,6 +471,7 @@ create table derivation (
 -- holdfast.authority; an unset value reads as '' and so matches no row.
 grant usage on schema public to holdfast_app;
 grant select on all tables in schema public to holdfast_app;
+revoke all on installation from holdfast_app;
 
 -- Facts: inserted, and superseded once. Nothing else about them can be changed, by anybody the service runs as.
 create function keep_fact() returns trigger language plpgsql as $$

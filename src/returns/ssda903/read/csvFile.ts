@@ -1,6 +1,5 @@
 /** The rows of one CSV file, streamed: never more than a piece of it in memory, whatever its size. */
 import Papa from 'papaparse'
-import type { FactName } from '../../../core/facts/factTypes.ts'
 import { textOf, type Encoding } from './encoding.ts'
 import type { CsvShape } from './header.ts'
 import type { Limits } from './limits.ts'
@@ -93,7 +92,7 @@ const isBlank = (cell: string): boolean => cell === '' || cell.trim() === ''
 function tableRows(shape: CsvShape, context: RowContext): TableRows {
   const { notes } = context
   const width = shape.columns.length
-  const reader = rowReader(layoutOf(shape.table.type satisfies FactName, shape.columns), context)
+  const reader = rowReader(layoutOf(shape.table.type, shape.columns), context)
   const commas = shape.delimiter === ',' ? 'commas' : shape.delimiter === ';' ? 'semicolons' : 'tabs'
   let any = false
   if (shape.cells > width) trailing(shape.headerRow)

@@ -78,8 +78,8 @@ test.each([1, 2, 3, 5, 7, 64])('pieces of %i bytes change nothing', async (size)
 })
 
 test('rows survive the seams between the pieces of a large file', async () => {
-  const lines = Array.from({ length: 40_000 }, (_, at) => `${at},28/02/2010,05/06/2017,"PN1",${'é'.repeat(at % 11)}"`)
-  const bytes = Buffer.from(HEADER + lines.map((line) => line.replace(/"$/, '')).join('\r\n'))
+  const lines = Array.from({ length: 40_000 }, (_, at) => `${at},28/02/2010,05/06/2017,"PN1",${'é'.repeat(at % 11)}`)
+  const bytes = Buffer.from(HEADER + lines.join('\r\n'))
   const children: string[] = []
   const { ok, files } = await readReturn([inPieces(bytes, 65_537)], {
     collectionYear: 2018,

@@ -70,12 +70,12 @@ export async function readReturn(files: readonly ByteSource[], options: ReadOpti
       total += one.bytes
       if (total > limits.totalBytes) {
         notes.about(null).refuse(`The files come to more than ${inMegabytes(limits.totalBytes)}.`, 'Give the files of one return.')
-        return { ok: false, files: looked.map(fileOf), notes: notes.list() }
+        return { ok: false, files: looked.map((one) => fileOf(one, 0)), notes: notes.list() }
       }
     }
     refuseMixtures(looked, notes)
     const rows = await readAll(looked, options, limits, notes)
-    return { ok: !notes.refused(), files: looked.map((one, at) => fileOf(one, at, rows)), notes: notes.list() }
+    return { ok: !notes.refused(), files: looked.map((one, at) => fileOf(one, rows.get(at) ?? 0)), notes: notes.list() }
   } finally {
     opened.close()
   }
@@ -93,10 +93,10 @@ interface Looked {
 const tableName = (form: Form): string | null =>
   form.kind === 'csv' ? form.shape.table.name : form.kind === 'xml' ? 'all' : null
 
-const fileOf = ({ source, form, encoding }: Looked, at: number, rows: unknown): ReadFile => ({
+const fileOf = ({ source, form, encoding }: Looked, rows: number): ReadFile => ({
   name: source.name,
   table: tableName(form),
-  rows: rows instanceof Map ? ((rows.get(at) as number | undefined) ?? 0) : 0,
+  rows,
   encoding: encoding ?? '',
 })
 

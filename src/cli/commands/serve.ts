@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import pino from 'pino'
+import { openHoldfast } from '../../edge/holdfast.ts'
+import { startImportJobs, uploadFolder } from '../../edge/importJobs.ts'
+import { demonstrationPassword, demonstrationSignIns, loadDemonstration } from '../../edge/demonstration.ts'
+import { readSettings } from '../../edge/settings.ts'
+import { sessionSecret, webPortOn } from '../../edge/webPort.ts'
+import { createServer } from '../../web/server.ts'
+import type { Command } from '../command.ts'
+import { exitCodes, say } from '../output.ts'
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'Start the web service',
+  help: `holdfast serve [--demonstration]
+
+  --demonstration   load an invented borough, unless it is there, and print its sign-ins
+
+Settings by environment:
+  PORT, HOST        where to listen: 3000 on 127.0.0.1 unless told
+  DATABASE_URL      a PostgreSQL to use; without it Holdfast runs its own
+  HOLDFAST_DATA     the folder of that database, ./data unless told
+  HOLDFAST_HTTPS    1 when people reach the service over https: cookies then go over https alone
+  HOLDFAST_PROXY    addresses of the proxies whose forwarding headers are believed
+
+GET /health answers when the service is ready. Stop it with Ctrl-C or SIGTERM.
+Exit codes: 0 stopped, 2 given wrongly, 3 failed.`,
+  options: { demonstration: { type: 'boolean' } },
+  async run({ values }) {
+    const settings = readSettings(process.env)
+    const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination({ dest: 2, sync: true }))
+    const holdfast = await openHoldfast(settings, { info: (words) => log.info(words), warn: (words) => log.warn(words) })
+    if (values['demonstration'] === true) await loadDemonstration(holdfast, say)
+    const onFailure = (error: unknown): void => log.error({ error }, 'a job failed')
+    const jobs = await startImportJobs(holdfast, onFailure)
+    const https = process.env['HOLDFAST_HTTPS'] === '1'
+    const server = createServer(webPortOn(holdfast, jobs), {
+      secret: await sessionSecret(holdfast, () => randomBytes(32).toString('hex')),
+      secureCookies: https,
+      trustProxy: process.env['HOLDFAST_PROXY'] ?? false,
+      idleMinutes: 30,
+      uploadFolder: uploadFolder(settings.dataFolder),
+      maxUploadBytes: 2_000_000_000,
+      onFailure: (reference, failure) => log.error({ reference, failure }, 'a request failed'),
+    })
+    const address = await server.listen({ port: settings.port, host: settings.host })
+    say(`Holdfast is ready at ${address}`)
+    if (values['demonstration'] === true) {
+      say('')
+      say('Demonstration sign-ins, all with the password')
+      say(`  ${demonstrationPassword}`)
+      for (const { name, words } of demonstrationSignIns) say(`  ${name.padEnd(16)}${words}`)
+    }
+    await stopAsked()
+    await server.close()
+    await jobs.stop()
+    await holdfast.close()
+    return exitCodes.done
+  },
+}
+
+/** Waits for Ctrl-C or SIGTERM. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
