@@ -6,5 +6,8 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     passWithNoTests: false,
+    // The first test of a run to ask for a database makes the server; on a busy machine that takes its time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

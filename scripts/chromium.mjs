@@ -56,9 +56,10 @@ async function fromNpm() {
     mkdirSync(place, { recursive: true, mode: 0o700 })
     process.env.TMPDIR = place
     // Makes it unpack the libraries too, which a bare machine lacks.
-    process.env.AWS_EXECUTION_ENV ??= `AWS_Lambda_nodejs20.x`
+    process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x'
     const { default: chromium } = await import('@sparticuz/chromium')
     const path = await chromium.executablePath()
+    delete process.env.AWS_EXECUTION_ENV
     return works(path) ? path : null
   } catch {
     return null

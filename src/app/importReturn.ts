@@ -105,6 +105,23 @@ interface Tally {
   repeated: number
 }
 
+/** The questions that the next return of the import must know of, each about the fact that now stands. */
+function stillRaised(
+  before: readonly RaisedDifference[], asked: readonly ChildChange['differences'][number][],
+  replacedBy: ReadonlyMap<FactId, FactId>, overtaken: readonly string[],
+): readonly RaisedDifference[] {
+  const known = new Set(before.map((one) => one.differenceId))
+  const fresh = asked.filter((one) => !known.has(one.differenceId)).map((one): RaisedDifference => ({
+    differenceId: one.differenceId, heldFactId: one.heldFactId, kind: one.kind, status: 'open',
+    proposed: one.kind === 'changed' ? one.proposed : null, fields: one.kind === 'changed' ? one.fields : [],
+  }))
+  return [
+    ...before.filter((one) => !overtaken.includes(one.differenceId))
+      .map((one) => ({ ...one, heldFactId: replacedBy.get(one.heldFactId) ?? one.heldFactId })),
+    ...fresh,
+  ]
+}
+
 /** What the return changes about one child, and the child's current facts afterwards. */
 function changeOf(
   child: StagedChild, scopes: readonly ReturnScope[], around: ImportSurroundings, tally: Tally,
@@ -113,12 +130,13 @@ function changeOf(
   let held = child.held
   const added = new Map<FactId, NewFact>()
   const superseded: { type: FactName; factId: FactId; by: FactId }[] = []
-  const differences: (NewDifference & { heldFactId: FactId; differenceId: string })[] = []
+  const differences = new Map<string, NewDifference & { heldFactId: FactId; differenceId: string }>()
   const overtaken: string[] = []
+  let raised = child.raised
   for (const scope of scopes) {
     const rows = child.years.find((year) => year.collectionYear === scope.collectionYear)?.rows ?? []
     if (rows.length === 0 && held.length === 0) continue
-    const result = reconcileChild(held, rows, child.raised, scope)
+    const result = reconcileChild(held, rows, raised, scope)
     const replacedBy = new Map<FactId, FactId>()
     const next = new Map(held.map((fact) => [fact.factId, fact]))
     const record = (row: IncomingRow, values: readonly FieldValue[]): FactId => {
@@ -137,24 +155,30 @@ function changeOf(
       else added.set(old.factId, { ...ours, superseded: true, supersededBy: by })
     }
     for (const difference of result.differences) {
-      const heldFactId = replacedBy.get(difference.held.factId) ?? difference.held.factId
-      differences.push({ ...difference, heldFactId, differenceId: around.newId() })
+      const differenceId = around.newId()
+      differences.set(differenceId, { ...difference, heldFactId: difference.held.factId, differenceId })
     }
-    overtaken.push(...result.overtaken)
+    // A question that last year's files raise and this year's answer was never asked of anybody.
+    for (const id of result.overtaken) if (!differences.delete(id)) overtaken.push(id)
+    for (const one of differences.values()) one.heldFactId = replacedBy.get(one.heldFactId) ?? one.heldFactId
+    raised = stillRaised(raised, [...differences.values()], replacedBy, result.overtaken)
     held = [...next.values()]
     tally.added += result.added.length
     tally.closed += result.replaced.filter((one) => one.kind === 'closed').length
     tally.completed += result.replaced.filter((one) => one.kind === 'completed').length
     tally.unchanged += result.unchanged
-    tally.changed += result.differences.filter((one) => one.kind === 'changed').length
-    tally.vanished += result.differences.filter((one) => one.kind === 'vanished').length
     tally.repeated += result.repeated.length
   }
-  tally.children += 1
+  for (const { kind } of differences.values()) tally[kind] += 1
+  // A child whom the return should name and does not is looked at, too, but is none of its children.
+  if (child.years.length > 0) tally.children += 1
   if (child.childId === null) tally.newChildren += 1
   const isNew = child.childId === null
   const facts = [...added.values()]
-  return { change: { childId, code: child.code, isNew, facts, superseded, differences, overtaken, derived: null }, held }
+  return {
+    change: { childId, code: child.code, isNew, facts, superseded, differences: [...differences.values()], overtaken, derived: null },
+    held,
+  }
 }
 
 /**

@@ -1,13 +1,14 @@
+import { sql } from 'kysely'
 import { day } from './inCare.ts'
 import { counts, leftOut, yearToDate, type Measure } from './measure.ts'
 
-/** Children who left care. A child who left twice is counted once, at the latest (DfE footnote to the statistics). */
+/** Children who left care. A child who left twice is counted once (DfE footnote to the statistics). */
 export const ceased: Measure = {
   id: 'ceased',
   title: 'Ceased to be looked after in the year to date',
   definition:
-    'Children whose period of care ended, by an episode whose reason to cease is not X1, between 1 April and the day. A child who ceased more than once in that time is counted once. Series of short breaks are not counted.',
-  source: 'SSDA903; Haringey corporate parenting pack (leavers), with the DfE rule of counting the latest occasion (K)',
+    'Children who left care from 1 April to the day, both included, whatever the reason. A child who left more than once in that time is counted once, also when back in care on the day. Series of short breaks are not counted.',
+  source: 'SSDA903, reason episode ceased other than X1; Haringey corporate parenting pack (leavers), with the DfE rule of counting a child once (K)',
   version: 1,
   unit: 'children',
   of: 'children',
@@ -17,7 +18,7 @@ export const ceased: Measure = {
       .selectFrom('period_of_care as period')
       .innerJoin('child', (join) =>
         join.onRef('child.authority_id', '=', 'period.authority_id').onRef('child.child_id', '=', 'period.child_id'))
-      .select((eb) => ['child.child_id', 'child.code', eb.fn<boolean>('bool_or', [eb('period.end_reason', 'is not', null)]).as('ended')])
+      .select(['child.child_id', 'child.code', sql<boolean>`bool_or(period.end_reason is not null)`.as('left')])
       .where('period.authority_id', '=', authorityId)
       .where('period.kind', '=', 'care')
       .where('period.to_on', '>=', day(window.from ?? window.to))
@@ -27,7 +28,7 @@ export const ceased: Measure = {
       .execute()
     return rows.map((row) => {
       const child = { childId: row.child_id, code: row.code }
-      return row.ended ? counts(child) : leftOut(child, 'the last episode says that another follows, and none does')
+      return row.left ? counts(child) : leftOut(child, 'the record of care stops without a reason for leaving')
     })
   },
 }

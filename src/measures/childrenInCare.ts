@@ -6,7 +6,7 @@ export const childrenInCare: Measure = {
   id: 'children-in-care',
   title: 'Children in care',
   definition:
-    'Children with an open period of care at the close of the day. Children in a series of short breaks (legal status V3 or V4) are not counted. A child who left on the day is not counted.',
+    'Children whom the council was looking after at the close of the day. A child who came into care on the day is counted, one who left on it is not. Children who only have a series of short breaks (legal status V3 or V4) are not counted.',
   source: 'SSDA903 convention; Haringey corporate parenting pack, January 2025 (cla-count)',
   version: 1,
   unit: 'children',

@@ -1,7 +1,8 @@
 /** The children in care at the close of a day: the ground of every snapshot. */
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { ChildId } from '../core/facts/factType.ts'
-import { sql } from 'kysely'
 import { formatIso, type LocalDate } from '../core/time/localDate.ts'
+import type { Tables } from '../store/tables.ts'
 import type { MeasureQuestion } from './measure.ts'
 
 export interface ChildInCare {
@@ -9,33 +10,32 @@ export interface ChildInCare {
   readonly code: string
   readonly bornOn: LocalDate | null
   readonly inCareSince: LocalDate
+  /** False when the child was in care before `inCareSince`, since a day that is not held. */
   readonly startKnown: boolean
-  readonly placementType: string | null
   readonly homeSince: LocalDate
-  readonly periodNumber: number
-  readonly homeNumber: number
   readonly unaccompanied: boolean
 }
 
 /** A date as SQL reads it. */
-export const day = (date: LocalDate) => sql<LocalDate>`${formatIso(date)}::date`
+export const day = (date: LocalDate): Expression<LocalDate> => sql<LocalDate>`${formatIso(date)}::date`
 
-/** Every child with an open period of care at the close of the day; series of short breaks (V3, V4) are none. */
+/** Whether a standing covers a day: a child who came on it is in care at its close, one who left on it is not. */
+export function coversDay<Tb extends keyof Tables>(eb: ExpressionBuilder<Tables, Tb | 'standing'>, on: LocalDate): Expression<SqlBool> {
+  const one = eb as unknown as ExpressionBuilder<Tables, 'standing'>
+  return one.and([one('standing.to_on', '>', day(on)), one('standing.from_on', '<=', day(on))])
+}
+
+/** Every child with an open period of care at the close of the day, by code; series of short breaks (V3, V4) are none. */
 export async function childrenInCare({ db, authorityId }: MeasureQuestion, on: LocalDate): Promise<readonly ChildInCare[]> {
   const rows = await db
     .selectFrom('standing')
-    .select([
-      'child_id', 'code', 'born_on', 'in_care_since', 'start_known', 'placement_type', 'home_since', 'period_number',
-      'home_number', 'unaccompanied',
-    ])
+    .select(['child_id', 'code', 'born_on', 'in_care_since', 'start_known', 'home_since', 'unaccompanied'])
     .where('authority_id', '=', authorityId)
-    .where('to_on', '>', day(on))
-    .where('from_on', '<=', day(on))
+    .where((eb) => coversDay(eb, on))
     .orderBy('code')
     .execute()
   return rows.map((row) => ({
     childId: row.child_id, code: row.code, bornOn: row.born_on, inCareSince: row.in_care_since,
-    startKnown: row.start_known, placementType: row.placement_type, homeSince: row.home_since,
-    periodNumber: row.period_number, homeNumber: row.home_number, unaccompanied: row.unaccompanied,
+    startKnown: row.start_known, homeSince: row.home_since, unaccompanied: row.unaccompanied,
   }))
 }

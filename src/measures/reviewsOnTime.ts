@@ -1,12 +1,18 @@
+import type { LocalDate } from '../core/time/localDate.ts'
 import { day } from './inCare.ts'
 import { counts, doesNotCount, leftOut, twelveMonths, type Measure } from './measure.ts'
 
-/** Looked-after reviews held by their due date. */
+/**
+ * Looked-after reviews held by their due date.
+ *
+ * Each is judged once, at the close of its due date, and nothing that happens afterwards changes the verdict: a review
+ * missed in May stays missed when the child leaves care in June. So every review is in exactly one year's figure.
+ */
 export const reviewsOnTime: Measure = {
   id: 'reviews-on-time',
   title: 'Reviews on time',
   definition:
-    'Of looked-after reviews that fell due in the 12 months that end on the day, those held on or before the day they were due: the first within 20 working days of coming into care, the second within 3 months of the first, later ones within 6 months of the one before. A review no longer required before it fell due is not counted.',
+    'Of the reviews that fell due in the 12 months that end on the day, the share that had been held by the close of the day they were due: the first within 20 working days of coming into care, the second within 3 months of the first, later ones within 6 months of the one before. A review is not counted when the child left care or turned 18 on or before the day it was due.',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33; domain 5.4 (reviews on time)',
   version: 1,
   unit: 'percent',
@@ -27,19 +33,26 @@ export const reviewsOnTime: Measure = {
       .execute()
     return rows.flatMap((row) => {
       const child = { childId: row.child_id, code: row.code }
-      const { due_on: due, ended_on: ended } = row
-      if (due === null) return []
-      switch (row.ending) {
-        case 'met':
-          return [ended !== null && ended <= due ? counts(child) : doesNotCount(child)]
-        case 'not required':
-          if (ended !== null && ended > window.to) return [doesNotCount(child)]
-          return ended !== null && ended > due ? [leftOut(child, 'the child left care after the review fell due, before it was held')] : []
-        case 'cannot tell':
-          return [leftOut(child, 'the facts do not say whether it was held')]
-        default:
-          return [doesNotCount(child)]
+      switch (stateAtDue(row.ending, row.ended_on, row.due_on)) {
+        case 'met': return [counts(child)]
+        case 'open': return [doesNotCount(child)]
+        case 'cannot tell': return [leftOut(child, 'the returns held do not say whether it was held')]
+        case 'not required': return []
       }
     })
   },
+}
+
+/** How the clock stood at the close of its due date: with an ending after that day it was still open. */
+function stateAtDue(ending: string, endedOn: LocalDate | null, dueOn: LocalDate | null): 'met' | 'open' | 'cannot tell' | 'not required' {
+  if (endedOn !== null && dueOn !== null && endedOn > dueOn) return 'open'
+  switch (ending) {
+    case 'met':
+    case 'open':
+    case 'not required':
+    case 'cannot tell':
+      return ending
+    default:
+      throw new RangeError(`a review clock cannot end as "${ending}"`)
+  }
 }

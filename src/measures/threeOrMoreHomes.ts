@@ -1,35 +1,36 @@
 import { childrenInCare, day } from './inCare.ts'
-import { counts, doesNotCount, twelveMonths, type Measure } from './measure.ts'
+import { counts, doesNotCount, leftOut, twelveMonths, type Measure } from './measure.ts'
 
 /** Instability: three or more placements within a year. */
 export const threeOrMoreHomes: Measure = {
   id: 'three-or-more-placements',
   title: 'Three or more placements in 12 months',
   definition:
-    'Of children in care at the close of the day, those who lived in three or more placements on any day of the 12 months that end on it, the one they were in at the start included. A placement is a run of episodes with the same carer; temporary absences (T0 to T4) are none.',
-  source: 'Haringey corporate parenting pack (moves-3plus); DfE placement stability, children looked after',
+    'Of children in care at the close of the day, the share who lived in three or more placements during the 12 months that end on it, counting the one they were in on the first day and those of an earlier time in care. Staying with the same carer is one placement whatever else changes, also when foster carers adopt. Stays in hospital, on holiday and the like (T0 to T4) are not counted.',
+  source: 'Haringey corporate parenting pack (moves-3plus); DfE, children looked after in England: placement stability',
   version: 1,
   unit: 'percent',
   of: 'children',
   window: twelveMonths,
   async cases(question) {
     const { db, authorityId, window } = question
+    const from = window.from ?? window.to
     const children = await childrenInCare(question, window.to)
     const homes = await db
       .selectFrom('home')
-      .innerJoin('period_of_care as period', (join) =>
-        join
-          .onRef('period.authority_id', '=', 'home.authority_id')
-          .onRef('period.child_id', '=', 'home.child_id')
-          .onRef('period.number', '=', 'home.period_number'))
-      .select((eb) => ['home.child_id', eb.fn.countAll<number>().as('homes')])
-      .where('home.authority_id', '=', authorityId)
-      .where('period.kind', '=', 'care')
-      .where('home.to_on', '>', day(window.from ?? window.to))
-      .where('home.from_on', '<=', day(window.to))
-      .groupBy('home.child_id')
+      .select((eb) => ['child_id', eb.fn.countAll<number>().as('homes')])
+      .where('authority_id', '=', authorityId)
+      .where('to_on', '>', day(from))
+      .where('from_on', '<=', day(window.to))
+      // A period may begin in a temporary placement: its home for the time being, but none that is counted.
+      .where((eb) => eb.or([eb('placement_type', 'is', null), eb('placement_type', 'not in', ['T0', 'T1', 'T2', 'T3', 'T4'])]))
+      .groupBy('child_id')
       .execute()
     const number = new Map(homes.map((row) => [row.child_id, row.homes]))
-    return children.map((child) => ((number.get(child.childId) ?? 0) >= 3 ? counts(child) : doesNotCount(child)))
+    return children.map((child) => {
+      if ((number.get(child.childId) ?? 0) >= 3) return counts(child)
+      if (!child.startKnown && child.inCareSince > from) return leftOut(child, 'where the child lived earlier in the 12 months is not held')
+      return doesNotCount(child)
+    })
   },
 }

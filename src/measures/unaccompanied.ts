@@ -6,7 +6,7 @@ export const unaccompanied: Measure = {
   id: 'unaccompanied',
   title: 'Unaccompanied asylum-seeking children in care',
   definition:
-    'Children in care at the close of the day with a row in the UASC table whose status has not ceased by then (no date ceased, or one after the day).',
+    'Children in care at the close of the day who came to this country to seek asylum without an adult who cares for them, and whose status as such had not ceased by then (SSDA903 UASC table: no date ceased, or one after the day).',
   source: 'SSDA903 UASC table; Haringey corporate parenting pack (uasc-count)',
   version: 1,
   unit: 'children',

@@ -6,7 +6,7 @@ import { counts, leftOut, snapshot, type Measure } from './measure.ts'
 export const underFour: Measure = {
   id: 'under-4',
   title: 'Children in care aged 3 or under',
-  definition: 'Children in care at the close of the day who have not reached their fourth birthday.',
+  definition: 'Children in care at the close of the day whose fourth birthday was still to come.',
   source: 'Haringey corporate parenting pack, January 2025 (cla-under-4)',
   version: 1,
   unit: 'children',

@@ -113,6 +113,7 @@ test(`${kills} kills under write load lose no acknowledged write and half-apply 
 
   const opened = await openDatabase({ databaseUrl: null, dataFolder }, quiet)
   const client = new pg.Client(opened.connection as pg.ClientConfig)
+  client.on('error', () => undefined)
   await client.connect()
   const { rows } = await client.query<{ writer: number; number: number; halves: number }>(
     'select writer, number, count(*)::int as halves from ledger group by writer, number',

@@ -6,6 +6,7 @@ import { demonstrationPassword, demonstrationSignIns, loadDemonstration } from '
 import { readSettings } from '../../edge/settings.ts'
 import { sessionSecret, webPortOn } from '../../edge/webPort.ts'
 import { createServer } from '../../web/server.ts'
+import { UsageError } from '../../edge/operator.ts'
 import type { Command } from '../command.ts'
 import { exitCodes, say } from '../output.ts'
 
@@ -43,7 +44,21 @@ Exit codes: 0 stopped, 2 given wrongly, 3 failed.`,
       maxUploadBytes: 2_000_000_000,
       onFailure: (reference, failure) => log.error({ reference, failure }, 'a request failed'),
     })
-    const address = await server.listen({ port: settings.port, host: settings.host })
+    const close = async (): Promise<void> => {
+      await server.close()
+      await jobs.stop()
+      await holdfast.close()
+    }
+    let address: string
+    try {
+      address = await server.listen({ port: settings.port, host: settings.host })
+    } catch (error) {
+      await close()
+      if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+        throw new UsageError(`Something else listens on port ${settings.port}. Stop it, or set PORT to another number.`)
+      }
+      throw error
+    }
     say(`Holdfast is ready at ${address}`)
     if (values['demonstration'] === true) {
       say('')
@@ -52,9 +67,7 @@ Exit codes: 0 stopped, 2 given wrongly, 3 failed.`,
       for (const { name, words } of demonstrationSignIns) say(`  ${name.padEnd(16)}${words}`)
     }
     await stopAsked()
-    await server.close()
-    await jobs.stop()
-    await holdfast.close()
+    await close()
     return exitCodes.done
   },
 }

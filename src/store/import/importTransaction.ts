@@ -115,8 +115,16 @@ export class StoredImportTransaction implements ImportTransaction {
       const from = writeSqlDate(collectionYearStart(scope.collectionYear))
       const to = writeSqlDate(collectionYearEnd(scope.collectionYear))
       for (const name of scope.tables) {
-        const { inForce } = factTypes[name]
-        if (typeof inForce === 'string') continue
+        const { inForce, fields } = factTypes[name]
+        if (inForce === 'always') continue
+        if (inForce === 'in its year') {
+          parts.push('collectionYear' in fields
+            ? `select child_id from ${name} where authority_id = $1 and superseded_at is null and collection_year = ${scope.collectionYear}`
+            : `select child_id from ${name} fact join return_import import using (authority_id, import_id)
+               where authority_id = $1 and superseded_at is null
+               and coalesce((files -> source_file ->> 'collectionYear')::smallint, collection_year) = ${scope.collectionYear}`)
+          continue
+        }
         const start = columnName(inForce.from)
         const end = columnName(inForce.to)
         parts.push(
@@ -184,13 +192,18 @@ export class StoredImportTransaction implements ImportTransaction {
 
   async #supersede(changes: readonly ChildChange[]): Promise<void> {
     const { authorityId, recordedAt } = this.#identity
-    const byType = new Map<FactName, { children: ChildId[]; old: FactId[]; next: FactId[] }>()
+    const byType = new Map<FactName, { children: ChildId[]; old: FactId[]; next: FactId[]; last: FactId[] }>()
     for (const change of changes) {
+      // This year's return may have replaced at once what last year's put in a held fact's place.
+      const onward = new Map(change.facts.map((fact) => [fact.factId, fact.supersededBy]))
       for (const one of change.superseded) {
-        const list = byType.get(one.type) ?? { children: [], old: [], next: [] }
+        const list = byType.get(one.type) ?? { children: [], old: [], next: [], last: [] }
         list.children.push(change.childId)
         list.old.push(one.factId)
         list.next.push(one.by)
+        let last = one.by
+        for (let by = onward.get(last); by !== null && by !== undefined; by = onward.get(last)) last = by
+        list.last.push(last)
         byType.set(one.type, list)
       }
     }
@@ -207,7 +220,7 @@ export class StoredImportTransaction implements ImportTransaction {
          from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as given(child_id, old, next)
          where authority_id = $1 and difference.child_id = given.child_id and held_fact_id = given.old
            and status in ('open', 'kept')`,
-        [authorityId, list.children, list.old, list.next],
+        [authorityId, list.children, list.old, list.last],
       )
     }
     const overtaken = changes.flatMap((change) => change.overtaken)
