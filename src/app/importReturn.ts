@@ -4,6 +4,7 @@
  * Rows are staged in the store as they are read and come back child by child, so that memory holds one batch of children
  * whatever the size of the return.
  */
+import { setImmediate as serveOthers } from 'node:timers/promises'
 import type { ClockContext } from '../core/clocks/clock.ts'
 import { daysNotHeld } from '../core/clocks/held.ts'
 import { derive, type Derived } from '../core/derivation.ts'
@@ -108,11 +109,11 @@ interface Tally {
 /** The questions that the next return of the import must know of, each about the fact that now stands. */
 function stillRaised(
   before: readonly RaisedDifference[], asked: readonly ChildChange['differences'][number][],
-  replacedBy: ReadonlyMap<FactId, FactId>, overtaken: readonly string[],
+  replacedBy: ReadonlyMap<FactId, FactId>, overtaken: readonly string[], collectionYear: number,
 ): readonly RaisedDifference[] {
   const known = new Set(before.map((one) => one.differenceId))
   const fresh = asked.filter((one) => !known.has(one.differenceId)).map((one): RaisedDifference => ({
-    differenceId: one.differenceId, heldFactId: one.heldFactId, kind: one.kind, status: 'open',
+    differenceId: one.differenceId, heldFactId: one.heldFactId, kind: one.kind, status: 'open', collectionYear,
     proposed: one.kind === 'changed' ? one.proposed : null, fields: one.kind === 'changed' ? one.fields : [],
   }))
   return [
@@ -161,7 +162,7 @@ function changeOf(
     // A question that last year's files raise and this year's answer was never asked of anybody.
     for (const id of result.overtaken) if (!differences.delete(id)) overtaken.push(id)
     for (const one of differences.values()) one.heldFactId = replacedBy.get(one.heldFactId) ?? one.heldFactId
-    raised = stillRaised(raised, [...differences.values()], replacedBy, result.overtaken)
+    raised = stillRaised(raised, [...differences.values()], replacedBy, result.overtaken, scope.collectionYear)
     held = [...next.values()]
     tally.added += result.added.length
     tally.closed += result.replaced.filter((one) => one.kind === 'closed').length
@@ -204,10 +205,13 @@ export async function importReturn(
   const clocks: ClockContext = { ...around.clocks, notHeld: daysNotHeld(years) }
   // A year that was not held before tells the clocks of every child in it more, even of one whose facts stay the same.
   const newYear = scopes.some((scope) => !before.includes(scope.collectionYear))
+  // The store writes one batch while the next is worked out: neither processor waits for the other.
+  let writing: Promise<void> = Promise.resolve()
   for await (const batch of transaction.batches(scopes)) {
     if (around.signal.aborted) throw new ImportCancelled()
     const changes: ChildChange[] = []
-    for (const child of batch) {
+    for (const [i, child] of batch.entries()) {
+      if (i % 25 === 24) await serveOthers()
       const { change, held } = changeOf(child, scopes, around, tally)
       const touched = change.facts.length > 0 || change.superseded.length > 0
       if (touched || newYear) {
@@ -217,9 +221,13 @@ export async function importReturn(
         changes.push(change)
       }
     }
-    await transaction.write(changes)
+    await writing
+    writing = transaction.write(changes)
+    // Its failure is met where it is waited for; until then nobody must take it for unhandled.
+    writing.catch(() => undefined)
     around.progress({ stage: 'Bringing in children', done: tally.children, total: read.children })
   }
+  await writing
   const counts: ImportCounts = {
     children: tally.children,
     newChildren: tally.newChildren,

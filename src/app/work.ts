@@ -49,6 +49,8 @@ export interface Work {
   }
   readonly imports: {
     list(): Promise<readonly ImportSummary[]>
+    /** Collection years, named by their end, whose returns are held. */
+    yearsHeld(): Promise<readonly number[]>
     report(importId: string): Promise<ImportReport | undefined>
     differences(query: DifferenceQuery): Promise<{ readonly rows: readonly Difference[]; readonly total: number }>
     settle(differenceIds: readonly string[], decision: 'accept' | 'keep'): Promise<number>

@@ -1,8 +1,7 @@
 /** The children in care at the close of a day: the ground of every snapshot. */
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import { sql, type Expression } from 'kysely'
 import type { ChildId } from '../core/facts/factType.ts'
 import { formatIso, type LocalDate } from '../core/time/localDate.ts'
-import type { Tables } from '../store/tables.ts'
 import type { MeasureQuestion } from './measure.ts'
 
 export interface ChildInCare {
@@ -19,19 +18,14 @@ export interface ChildInCare {
 /** A date as SQL reads it. */
 export const day = (date: LocalDate): Expression<LocalDate> => sql<LocalDate>`${formatIso(date)}::date`
 
-/** Whether a standing covers a day: a child who came on it is in care at its close, one who left on it is not. */
-export function coversDay<Tb extends keyof Tables>(eb: ExpressionBuilder<Tables, Tb | 'standing'>, on: LocalDate): Expression<SqlBool> {
-  const one = eb as unknown as ExpressionBuilder<Tables, 'standing'>
-  return one.and([one('standing.to_on', '>', day(on)), one('standing.from_on', '<=', day(on))])
-}
-
 /** Every child with an open period of care at the close of the day, by code; series of short breaks (V3, V4) are none. */
 export async function childrenInCare({ db, authorityId }: MeasureQuestion, on: LocalDate): Promise<readonly ChildInCare[]> {
   const rows = await db
     .selectFrom('standing')
     .select(['child_id', 'code', 'born_on', 'in_care_since', 'start_known', 'home_since', 'unaccompanied'])
     .where('authority_id', '=', authorityId)
-    .where((eb) => coversDay(eb, on))
+    .where('to_on', '>', day(on))
+    .where('from_on', '<=', day(on))
     .orderBy('code')
     .execute()
   return rows.map((row) => ({

@@ -1,5 +1,5 @@
 import { addMonths, ageOn, type LocalDate } from '../core/time/localDate.ts'
-import { childrenInCare, coversDay, type ChildInCare } from './inCare.ts'
+import { childrenInCare, day } from './inCare.ts'
 import { counts, doesNotCount, leftOut, snapshot, type Case, type Measure, type MeasureQuestion } from './measure.ts'
 import { isPlacedForAdoption, placedForAdoption } from './placedForAdoption.ts'
 
@@ -27,14 +27,11 @@ export const longTermStability: Measure = {
       if (ageOn(child.bornOn, on) >= 16) return []
       if (child.inCareSince > longInCare) return [leftOut(child, 'the day the child came into care is not held')]
       const since = joined.get(child.childId) ?? child.homeSince
-      if (since <= longAtHome) return [counts(child)]
-      return [beganBeforeItIsHeld(child, since) ? leftOut(child, 'the day this home began is not held') : doesNotCount(child)]
+      // A home that was there before the first day held has by now been held for long enough.
+      return [since <= longAtHome ? counts(child) : doesNotCount(child)]
     })
   },
 }
-
-/** The first home held of a period whose start is not known may have begun long before. */
-const beganBeforeItIsHeld = (child: ChildInCare, since: LocalDate): boolean => !child.startKnown && since === child.inCareSince
 
 /**
  * For children who moved to live with adopters: since when they were in the home before. A child adopted by the foster
@@ -57,7 +54,8 @@ async function homesJoined({ db, authorityId }: MeasureQuestion, on: LocalDate):
     .select(['standing.child_id', 'moved_in.placement_type', 'before.from_on'])
     .where('standing.authority_id', '=', authorityId)
     .where('standing.placement_type', 'in', placedForAdoption)
-    .where((eb) => coversDay(eb, on))
+    .where('standing.to_on', '>', day(on))
+    .where('standing.from_on', '<=', day(on))
     .execute()
   return new Map(rows.filter((row) => isPlacedForAdoption(row.placement_type)).map((row) => [row.child_id, row.from_on]))
 }

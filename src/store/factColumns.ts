@@ -71,6 +71,22 @@ export interface StoredFact {
   readonly values: readonly FieldValue[]
 }
 
+const compare = (a: FieldValue | undefined, b: FieldValue | undefined): number => {
+  const [x, y] = [a ?? '', b ?? '']
+  if (x === y) return 0
+  // A blank (an end not yet known) comes last.
+  return x === '' ? 1 : y === '' ? -1 : x < y ? -1 : 1
+}
+
+/** Facts of one day by all their values: what is derived must not hang on the order in which rows were read. */
+function compareAll(a: StoredFact, b: StoredFact): number {
+  for (let i = 0; i < a.values.length; i += 1) {
+    const order = compare(a.values[i], b.values[i])
+    if (order !== 0) return order
+  }
+  return compare(a.factId, b.factId)
+}
+
 /** All of a child's current facts as the core reads them, each kind in the order of its first date field. */
 export function childFacts(childId: ChildId, code: string, facts: readonly StoredFact[]): ChildFacts {
   const byType: Record<string, StoredFact[]> = {}
@@ -81,7 +97,7 @@ export function childFacts(childId: ChildId, code: string, facts: readonly Store
     const list = byType[name] ?? []
     if (list.length > 1) {
       const order = Math.max(0, layouts[name].kinds.findIndex((kind) => kind === 'date' || kind === 'year'))
-      list.sort((a, b) => Number(a.values[order] ?? 0) - Number(b.values[order] ?? 0))
+      list.sort((a, b) => compare(a.values[order], b.values[order]) || compareAll(a, b))
     }
     grouped[name] = list.map((fact) => factObject(name, fact.factId, fact.values))
   }

@@ -8,10 +8,9 @@ import { layouts } from './factColumns.ts'
 const queries = Object.fromEntries(
   factNames.map((name) => [
     name,
-    `select fact.child_id, fact.fact_id, import.collection_year, ${layouts[name].columns.map((c) => `fact.${c}`).join(', ')}
-     from ${name} fact left join return_import import using (authority_id, import_id)
-     where fact.authority_id = $1 and fact.child_id = any($2::uuid[]) and fact.superseded_at is null
-     order by fact.child_id, fact.recorded_at, fact.source_file, fact.source_row`,
+    `select child_id, fact_id, import_id, source_file, ${layouts[name].columns.join(', ')}
+     from ${name} where authority_id = $1 and child_id = any($2::uuid[]) and superseded_at is null
+     order by child_id, recorded_at, source_file, source_row`,
   ]),
 ) as Readonly<Record<FactName, string>>
 
@@ -23,13 +22,16 @@ export async function currentFacts(
 ): Promise<ReadonlyMap<ChildId, HeldFact[]>> {
   const facts = new Map<ChildId, HeldFact[]>()
   if (children.length === 0) return facts
+  const years = await yearsOfFiles(client, authorityId)
   for (const name of factNames) {
-    const { rows } = await client.query<[ChildId, FactId, number | null, ...FieldValue[]]>({
+    const { rows } = await client.query<[ChildId, FactId, string | null, number | null, ...FieldValue[]]>({
       text: queries[name],
       values: [authorityId, children],
       rowMode: 'array',
     })
-    for (const [childId, factId, collectionYear, ...values] of rows) {
+    for (const [childId, factId, importId, file, ...values] of rows) {
+      const source = importId === null ? undefined : years.get(importId)
+      const collectionYear = source?.files[file ?? -1] ?? source?.whole ?? null
       const fact: HeldFact = { type: name, factId, values, collectionYear }
       const list = facts.get(childId)
       if (list === undefined) facts.set(childId, [fact])
@@ -37,4 +39,19 @@ export async function currentFacts(
     }
   }
   return facts
+}
+
+/**
+ * The collection year of every file of every import, and of the import as a whole. An import may hold last year's files,
+ * too: their facts are last year's word, and what this year's return need not repeat is not missed.
+ */
+async function yearsOfFiles(
+  client: pg.ClientBase, authorityId: number,
+): Promise<ReadonlyMap<string, { readonly whole: number; readonly files: readonly (number | undefined)[] }>> {
+  const { rows } = await client.query<{
+    import_id: string; collection_year: number; files: readonly { readonly collectionYear?: number }[]
+  }>(`select import_id, collection_year, files from return_import where authority_id = $1 and status = 'done'`, [authorityId])
+  return new Map(rows.map((row) => [
+    row.import_id, { whole: row.collection_year, files: row.files.map((file) => file.collectionYear) },
+  ]))
 }

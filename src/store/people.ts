@@ -11,6 +11,7 @@ export interface Account {
 /** The account with this sign-in name, or undefined. Runs before any authority is known, in a transaction of its own. */
 export async function accountByName(pool: pg.Pool, signInName: string): Promise<Account | undefined> {
   const client = await pool.connect()
+  let failed = false
   try {
     await client.query('begin')
     await client.query(
@@ -32,8 +33,12 @@ export async function accountByName(pool: pg.Pool, signInName: string): Promise<
       },
       passwordHash: row.password_hash,
     }
+  } catch (error) {
+    // Thrown away rather than handed on: its transaction is still open, with the role and the name in it.
+    failed = true
+    throw error
   } finally {
-    client.release()
+    client.release(failed)
   }
 }
 
@@ -63,6 +68,7 @@ export interface NewPerson {
 /** Adds a person who is not there yet. An act of the administrative login. Gives the id under which they are held. */
 export async function addPerson(owner: pg.Pool, person: NewPerson): Promise<string> {
   const client = await owner.connect()
+  let failed = false
   try {
     await client.query('begin')
     // Forced row-level security binds the owner too, unless it is a superuser.
@@ -78,8 +84,12 @@ export async function addPerson(owner: pg.Pool, person: NewPerson): Promise<stri
     const { rows } = await client.query<{ person_id: string }>('select person_id from person where sign_in_name = $1', [person.signInName])
     await client.query('commit')
     return rows[0]?.person_id ?? person.personId
+  } catch (error) {
+    // Thrown away rather than handed on: its transaction is still open, with the role and the name in it.
+    failed = true
+    throw error
   } finally {
-    client.release()
+    client.release(failed)
   }
 }
 

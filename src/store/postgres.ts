@@ -45,6 +45,8 @@ export function connect(connection: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ max: 10, ...connection, types, options: '-c timezone=UTC -c datestyle=ISO' })
   // An idle connection that the server closes must not end the process; the next query opens another.
   pool.on('error', () => {})
+  // Nor must one in use that it closes between two statements: the next statement tells of it.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
@@ -61,6 +63,19 @@ export async function enterScope(client: pg.ClientBase, scope: Scope): Promise<v
        set_config('holdfast.person', $2, true)`,
     [String(scope.authorityId), scope.personId ?? ''],
   )
+}
+
+/**
+ * Waits until nobody else changes facts of the authority, and keeps others waiting until the transaction ends. Two that
+ * lay rows beside a state the other is changing would each derive a child from half of what is then held.
+ *
+ * Gives the instant at which what is now written is recorded: after whatever the transaction had to wait for, so that
+ * facts never come before those they replace.
+ */
+export async function changeFactsAlone(client: pg.ClientBase, authorityId: number): Promise<string> {
+  await client.query('select pg_advisory_xact_lock(903, $1)', [authorityId])
+  const { rows } = await client.query<{ now: string }>('select clock_timestamp() as now')
+  return rows[0]?.now ?? ''
 }
 
 /** Runs `work` in one transaction inside a scope: committed when it returns, rolled back when it throws. */

@@ -13,6 +13,7 @@ import { differenceList, importList, importReport } from './questions/importQues
 import { trackerPage, trackerRows } from './questions/trackerRows.ts'
 import { settleDifferences } from './settleDifferences.ts'
 import { queriesOn } from './tables.ts'
+import { yearsHeld } from './yearsHeld.ts'
 
 export interface WorkContext {
   readonly client: pg.ClientBase
@@ -60,6 +61,7 @@ export function workOn({ client, actor, today, clocks, newId }: WorkContext): Wo
     },
     imports: {
       list: () => importList(client, authorityId),
+      yearsHeld: () => yearsHeld(client, authorityId),
       report: (importId) => importReport(client, authorityId, importId),
       differences: (query) => differenceList(client, authorityId, query),
       settle: (differenceIds, decision) =>

@@ -22,8 +22,6 @@ export interface Page {
   readonly title: string
   readonly model: unknown
   readonly status?: number
-  /** Wide pages hold large tables. */
-  readonly wide?: boolean
 }
 
 export type Answer =

@@ -21,7 +21,6 @@ const rooms: readonly RoomOfNav[] = [
 export interface Shell {
   readonly title: string
   readonly assets: string
-  readonly wide: boolean
   readonly authority: string | null
   readonly person: string | null
   readonly csrf: string | null
@@ -44,7 +43,6 @@ export function shellOf(
   return {
     title: wholeTitle(page),
     assets: extra.assets,
-    wide: page.wide ?? false,
     authority: actor?.authorityName ?? null,
     person: actor?.name ?? null,
     csrf: extra.csrf,

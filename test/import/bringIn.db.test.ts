@@ -1,5 +1,5 @@
 /** What a return does to what is held: every count, fact, source and difference, told in advance from the files. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { childPage, type ChildPage, type RecordedFact } from '../../src/app/childPage.ts'
 import { differences, importReport, settleDifferences, type Difference } from '../../src/app/imports.ts'
 import type { ImportCounts } from '../../src/app/imports.ts'
@@ -7,13 +7,17 @@ import type { ChildId } from '../../src/core/facts/factType.ts'
 import { formatIso, isoDate, type LocalDate } from '../../src/core/time/localDate.ts'
 import { endAbandonedImports } from '../../src/store/import/runImport.ts'
 import type { GivenChild } from '../support/facts.ts'
-import { returnFiles, sourcesOf, trial, type Trial } from '../support/returns.ts'
+import { returnFiles, sourcesOf, trials, type Trial, type Trials } from '../support/returns.ts'
 
+let together: Trials
 let at: Trial
-beforeEach(async () => {
-  at = await trial()
+beforeAll(async () => {
+  together = await trials()
 })
-afterEach(() => at.close())
+beforeEach(async () => {
+  at = await together.next()
+})
+afterAll(() => together.close())
 
 const nothing: ImportCounts = {
   children: 0, newChildren: 0, rows: 0, added: 0, closed: 0, completed: 0, unchanged: 0, changedDifferences: 0,
@@ -62,7 +66,7 @@ describe('bringing a return in', () => {
     await at.counts(files)
     const before = await at.content()
     expect(before.get('episode')).toHaveLength(3)
-    expect(await at.counts(files)).toEqual({ ...nothing, children: 2, rows: 8, unchanged: 8 })
+    expect(await at.counts(files)).toEqual({ ...nothing, children: 2, rows: 7, unchanged: 7 })
     expect(await at.content()).toEqual(before)
   })
 
@@ -200,7 +204,7 @@ describe('where every fact came from', () => {
       'review reviews.csv 2 2026',
       'review reviews.csv 3 2025',
     ])
-    const { rows } = await at.pool.query<{ import_id: string }>('select import_id from return_import')
+    const { rows } = await at.pool.query<{ import_id: string }>('select import_id from return_import where authority_id = $1', [at.authorityId])
     const report = await at.work((work) => importReport(work, rows[0]?.import_id ?? ''))
     expect(report).toMatchObject({ status: 'done', collectionYear: 2026, withLastYear: true, startedBy: 'Ada Quill', refusal: null })
     expect(report?.files.map(({ name, rows: read }) => `${name} ${read}`).slice(0, 4)).toEqual(['header.csv 1', 'episodes.csv 1', 'uasc.csv 0', 'reviews.csv 2'])
@@ -231,7 +235,8 @@ describe('settling a difference', () => {
     at.work((work) => settleDifferences(work, ids, decision), who)
   const legal = async (): Promise<readonly string[]> => {
     const { rows } = await at.pool.query<{ said: string }>(
-      'select legal_status as said from legal_spell union all select legal_status from standing order by 1')
+      `select legal_status as said from legal_spell where authority_id = $1
+       union all select legal_status from standing where authority_id = $1 order by 1`, [at.authorityId])
     return [...new Set(rows.map(({ said }) => said))]
   }
 
@@ -308,7 +313,7 @@ describe('settling a difference', () => {
     const settled = await Promise.all(open.map((one, i) => settle([one.differenceId], 'accept', people[i])))
     expect(settled).toEqual([1, 1])
     expect(await legal()).toEqual(['E1'])
-    const { rows } = await at.pool.query<{ born_on: LocalDate }>('select distinct born_on from standing')
+    const { rows } = await at.pool.query<{ born_on: LocalDate }>('select distinct born_on from standing where authority_id = $1', [at.authorityId])
     expect(rows.map((row) => formatIso(row.born_on))).toEqual(['2015-06-15'])
   })
 

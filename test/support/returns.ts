@@ -22,7 +22,7 @@ import { csvHeader, csvLine } from '../../src/returns/ssda903/write/csv.ts'
 import type { ImportRequest, ImportResult } from '../../src/store/import/runImport.ts'
 import { addAuthority, addPerson } from '../../src/store/people.ts'
 import { connect } from '../../src/store/postgres.ts'
-import { testDatabase } from './database.ts'
+import { testDatabase, type TestDatabase } from './database.ts'
 import { childFacts, day, type GivenChild } from './facts.ts'
 
 /** File names as an authority gives them. */
@@ -70,15 +70,16 @@ export type Content = ReadonlyMap<string, readonly string[]>
 /** What an import changes even when it brings in nothing: its own row, and the log. */
 const besideTheData = ['return_import', 'audit_event']
 
-/** Every row of every table of authorities' data but the imports themselves and the audit log. */
-export async function contentOf(pool: pg.Pool): Promise<Content> {
+/** Every row of every table of an authority's data but the imports themselves and the audit log. */
+export async function contentOf(pool: pg.Pool, authorityId: number): Promise<Content> {
   const { rows: tables } = await pool.query<{ name: string }>(
     `select table_name as name from information_schema.columns
      where table_schema = 'public' and column_name = 'authority_id' and table_name <> all($1) order by 1`, [besideTheData],
   )
   const content = new Map<string, readonly string[]>()
   for (const { name } of tables) {
-    const { rows } = await pool.query<{ row: string }>(`select to_jsonb(one)::text as row from ${name} one order by 1`)
+    const { rows } = await pool.query<{ row: string }>(
+      `select to_jsonb(one)::text as row from ${name} one where authority_id = $1 order by 1`, [authorityId])
     content.set(name, rows.map(({ row }) => row))
   }
   return content
@@ -99,15 +100,35 @@ export interface Trial {
   counts(files: ReturnFiles): Promise<ImportCounts>
   work<T>(fn: (work: Work) => Promise<T>, actor?: Actor): Promise<T>
   content(): Promise<Content>
+}
+
+export interface Trials {
+  readonly pool: pg.Pool
+  readonly database: TestDatabase
+  /** A new authority that holds nothing, beside those before it: quicker than a database for each test. */
+  next(): Promise<Trial>
   close(): Promise<void>
 }
 
-/** A Holdfast with one invented authority on a database of its own. */
-export async function trial(authorityId = 990): Promise<Trial> {
+/** A Holdfast on a database of its own, with as many invented authorities as are asked for. */
+export async function trials(): Promise<Trials> {
   const database = await testDatabase()
   const pool = connect({ ...database.connection, max: 6 })
+  let authorityId = 900
+  return {
+    pool, database,
+    next: () => trialOn(pool, database, ++authorityId),
+    async close() {
+      await pool.end()
+      await database.close()
+    },
+  }
+}
+
+async function trialOn(pool: pg.Pool, database: TestDatabase, authorityId: number): Promise<Trial> {
   const stop = async (): Promise<void> => undefined
-  const holdfast = holdfastOn(pool, loadRules(), { connection: database.connection, words: 'a test', stop } as never, () => day('2026-06-01'))
+  const opened = { connection: database.connection, words: 'a test', stop } as never
+  const holdfast = holdfastOn(pool, loadRules(), opened, () => day('2026-06-01'))
   await addAuthority(pool, { authorityId, name: 'Fernbrook', demonstration: true })
   const person = async (name: string, role: Role = 'performance analyst'): Promise<Actor> => {
     const personId = await addPerson(pool, {
@@ -131,10 +152,6 @@ export async function trial(authorityId = 990): Promise<Trial> {
       return outcome.counts
     },
     work: (fn, who = actor) => holdfast.work(who, { name: 'test' }, fn),
-    content: () => contentOf(pool),
-    async close() {
-      await pool.end()
-      await database.close()
-    },
+    content: () => contentOf(pool, authorityId),
   }
 }

@@ -1,7 +1,7 @@
 import { childPage, findChild, type ChildClock } from '../../app/childPage.ts'
 import { formatIso, formatLong } from '../../core/time/localDate.ts'
 import { UsageError } from '../../edge/operator.ts'
-import { asAtOption, formatOption } from '../asAt.ts'
+import { asAtOption, dayOf, formatOption } from '../asAt.ts'
 import type { Command } from '../command.ts'
 import { exitCodes, say } from '../output.ts'
 import { asOperator } from '../withHoldfast.ts'
@@ -33,7 +33,7 @@ export const explain: Command = {
   help: `holdfast explain CHILD [--as-at 2026-03-31] [--as-known-at 2026-04-10T09:00:00Z] [--authority 990] [--format text|json]
 
   CHILD                  the authority's own number for the child
-  --as-at DATE           the day asked about; today when not given
+  --as-at DATE           the day asked about; today, or the last day the returns held reach to
   --as-known-at INSTANT  as Holdfast knew it at that moment
   --format NAME          text or json
 
@@ -45,13 +45,14 @@ Exit codes: 0 done, 1 there is no such child, 2 given wrongly, 3 failed.`,
     const format = formatOption(values['format'], ['text', 'json'])
     const [code] = words
     if (code === undefined || words.length > 1) throw new UsageError('Say which child: holdfast explain CHILD.')
+    const named = asAtOption(values['as-at'])
     return asOperator(values['authority'], async (holdfast, actor) => {
-      const asAt = asAtOption(values['as-at'], holdfast.today())
       const asKnownAt = typeof values['as-known-at'] === 'string' ? values['as-known-at'] : null
       if (asKnownAt !== null && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/.test(asKnownAt)) {
         throw new UsageError(`--as-known-at takes an instant such as 2026-04-10T09:00:00Z, not ${asKnownAt}.`)
       }
       const page = await holdfast.work(actor, { name: 'child explained on the command line', detail: { code } }, async (work) => {
+        const asAt = await dayOf(named, work)
         const childId = await findChild(work, code)
         return childId === undefined ? undefined : childPage(work, childId, { asAt, asKnownAt })
       })
@@ -60,10 +61,10 @@ Exit codes: 0 done, 1 there is no such child, 2 given wrongly, 3 failed.`,
         return exitCodes.refused
       }
       if (format === 'json') {
-        say(JSON.stringify({ child: page.code, as_at: formatIso(asAt), as_known_at: asKnownAt, clocks: page.clocks.map(plain) }, null, 2))
+        say(JSON.stringify({ child: page.code, as_at: formatIso(page.asAt), as_known_at: asKnownAt, clocks: page.clocks.map(plain) }, null, 2))
         return exitCodes.done
       }
-      say(`Child ${page.code}, as at ${formatLong(asAt)}`)
+      say(`Child ${page.code}, as at ${formatLong(page.asAt)}`)
       for (const clock of page.clocks) {
         say(`\n${clock.rule.title}: ${clock.outcome}`)
         for (const sentence of clock.explanation.sentences) say(`  ${sentence}`)

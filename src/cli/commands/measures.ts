@@ -1,6 +1,6 @@
 import { measures as askMeasures, type MeasureAnswer } from '../../app/measures.ts'
 import { formatIso } from '../../core/time/localDate.ts'
-import { asAtOption, formatOption } from '../asAt.ts'
+import { asAtOption, dayOf, formatOption } from '../asAt.ts'
 import type { Command } from '../command.ts'
 import { exitCodes, say, table } from '../output.ts'
 import { asOperator } from '../withHoldfast.ts'
@@ -28,7 +28,7 @@ export const measures: Command = {
   summary: 'The figures, each with numerator, denominator and the children behind it',
   help: `holdfast measures [--as-at 2026-03-31] [--authority 990] [--measure ID[,ID]] [--format table|json]
 
-  --as-at DATE      the day asked about; today when not given
+  --as-at DATE      the day asked about; today, or the last day the returns held reach to
   --measure IDS     only these, by id, with commas between
   --format NAME     table (for people) or json (with definitions and the children behind each figure)
 
@@ -37,9 +37,12 @@ Exit codes: 0 done, 2 given wrongly, 3 failed.`,
   run: ({ values }) => {
     const format = formatOption(values['format'], ['table', 'json'])
     const ids = typeof values['measure'] === 'string' ? values['measure'].split(',').map((id) => id.trim()) : null
+    const named = asAtOption(values['as-at'])
     return asOperator(values['authority'], async (holdfast, actor) => {
-      const asAt = asAtOption(values['as-at'], holdfast.today())
-      const answers = await holdfast.work(actor, { name: 'measures read from the command line' }, (work) => askMeasures(work, asAt, ids))
+      const { asAt, answers } = await holdfast.work(actor, { name: 'measures read from the command line' }, async (work) => {
+        const day = await dayOf(named, work)
+        return { asAt: day, answers: await askMeasures(work, day, ids) }
+      })
       if (format === 'json') {
         const authority = { number: actor.authorityId, name: actor.authorityName }
         say(JSON.stringify({ as_at: formatIso(asAt), authority, measures: answers.map(plain) }, null, 2))

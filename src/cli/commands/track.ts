@@ -4,7 +4,7 @@ import { routeWords } from '../../core/permanence/routes.ts'
 import { formatIso, formatShort } from '../../core/time/localDate.ts'
 import { ruleOf } from '../../core/clocks/rules.ts'
 import { UsageError } from '../../edge/operator.ts'
-import { asAtOption, formatOption } from '../asAt.ts'
+import { asAtOption, dayOf, formatOption } from '../asAt.ts'
 import type { Command } from '../command.ts'
 import { exitCodes, say, table, tell } from '../output.ts'
 import { asOperator } from '../withHoldfast.ts'
@@ -61,7 +61,7 @@ export const track: Command = {
   help: `holdfast track [--as-at 2026-03-31] [--authority 990] [--overdue] [--drifting] [--sort drift] [--descending]
                [--format table|csv|json]
 
-  --as-at DATE      the day asked about; today when not given
+  --as-at DATE      the day asked about; today, or the last day the returns held reach to
   --authority NNN   the authority's DfE number, when more than one is held
   --overdue         only children with something overdue
   --drifting        only children whose permanence is late
@@ -78,16 +78,17 @@ Exit codes: 0 done, 2 given wrongly, 3 failed.`,
     const format = formatOption(values['format'], ['table', 'csv', 'json'])
     const sort = trackerSorts.find((one) => one === (values['sort'] ?? 'next-due'))
     if (sort === undefined) throw new UsageError(`--sort takes ${trackerSorts.join(', ')}, not ${values['sort']}.`)
+    const named = asAtOption(values['as-at'])
     return asOperator(values['authority'], async (holdfast, actor) => {
-      const query: TrackerQuery = {
-        ...everyChild(asAtOption(values['as-at'], holdfast.today())),
-        overdueOnly: values['overdue'] === true, driftingOnly: values['drifting'] === true,
-        sort, descending: values['descending'] === true,
-      }
-      const rows = await holdfast.work(actor, { name: 'tracker read from the command line' }, async (work) => {
+      const { asAt, rows } = await holdfast.work(actor, { name: 'tracker read from the command line' }, async (work) => {
+        const query: TrackerQuery = {
+          ...everyChild(await dayOf(named, work)),
+          overdueOnly: values['overdue'] === true, driftingOnly: values['drifting'] === true,
+          sort, descending: values['descending'] === true,
+        }
         const all: TrackerRow[] = []
         for await (const row of trackerRows(work, query)) all.push(row)
-        return all
+        return { asAt: query.asAt, rows: all }
       })
       switch (format) {
         case 'table':
@@ -98,7 +99,7 @@ Exit codes: 0 done, 2 given wrongly, 3 failed.`,
           say(Papa.unparse(rows.map(plain), { escapeFormulae: true }))
           break
         case 'json':
-          say(JSON.stringify({ as_at: formatIso(query.asAt), children: rows.map(plain) }, null, 2))
+          say(JSON.stringify({ as_at: formatIso(asAt), children: rows.map(plain) }, null, 2))
           break
       }
       return exitCodes.done

@@ -33,6 +33,8 @@ export interface Field<K extends FieldKind = FieldKind, R extends boolean = bool
   readonly codeSet: string | null
   /** Codes that say the value is not known yet (UN1, NOBT): a value in their place completes the fact and changes nothing. */
   readonly notKnown?: readonly string[]
+  /** Given only for children in care in the year: its blank about a care leaver says nothing. */
+  readonly onlyInCare?: true
 }
 
 type Value<K extends FieldKind> = K extends 'date' ? LocalDate : K extends 'year' ? number : string
@@ -54,7 +56,7 @@ export interface FactType<N extends string = string, F extends Fields = Fields> 
   readonly closing: readonly string[]
   /**
    * First and last day on which the fact was in force, as the fields giving them: tells which facts a return of a
-   * given year must repeat. `always` facts are repeated whenever the child is.
+   * given year must repeat about a child who was in care in it. `always` facts are repeated for every such child.
    */
   readonly inForce: { readonly from: string; readonly to: string } | 'always' | 'in its year'
 }
@@ -87,7 +89,7 @@ const field =
   <R extends boolean = false>(
     column: string | null,
     label: string,
-    options: { readonly required?: R; readonly codeSet?: string; readonly notKnown?: readonly string[] } = {},
+    options: { readonly required?: R; readonly codeSet?: string; readonly notKnown?: readonly string[]; readonly onlyInCare?: true } = {},
   ): Field<K, R> => ({
     kind,
     column,
@@ -95,6 +97,7 @@ const field =
     required: (options.required ?? false) as R,
     codeSet: options.codeSet ?? null,
     ...(options.notKnown === undefined ? {} : { notKnown: options.notKnown }),
+    ...(options.onlyInCare === undefined ? {} : { onlyInCare: options.onlyInCare }),
   })
 
 export const date = field('date')

@@ -16,8 +16,9 @@ export const childDetails = declareFactType({
     bornOn: date('DOB', 'Date of birth', { required }),
     ethnicity: code('ETHNIC', 'Ethnicity', { codeSet: 'ETHNIC', notKnown: ['NOBT'] }),
     upn: code('UPN', 'Unique pupil number', { notKnown: ['UN1', 'UN2', 'UN3', 'UN4', 'UN5'] }),
-    isMother: code('MOTHER', 'Is a mother', { codeSet: 'MOTHER' }),
-    firstChildBornOn: date('MC_DOB', "First child's date of birth"),
+    // Asked of girls and young women in care; 0 says "not yet".
+    isMother: code('MOTHER', 'Is a mother', { codeSet: 'MOTHER', notKnown: ['0'], onlyInCare: true }),
+    firstChildBornOn: date('MC_DOB', "First child's date of birth", { onlyInCare: true }),
   },
   identity: [],
   closing: [],

@@ -184,3 +184,25 @@ describe('given a code that the return itself replaced (H5 in use to 2024, K3 fr
     expect(reconcileChild([same], [later], [], { ...year2025, codeInUse }).differences).toMatchObject([{ fields: ['placementType'] }])
   })
 })
+
+describe('given a young woman who has left care, whom the return names as a care leaver alone', () => {
+  const details = { sex: 'F', bornOn: isoDate('2006-05-01'), upn: 'A123456789012' }
+  const who = held('d', 2025, row('child_details', { ...details, isMother: '0' }))
+  const before = held('p', 2025, row('previous_permanence', { arrangement: 'Z1' }))
+  const scope: ReturnScope = {
+    collectionYear: 2026, tables: new Set(['child_details', 'episode', 'previous_permanence', 'care_leaver_year']),
+  }
+  const leaver = [row('child_details', details), row('care_leaver_year', { collectionYear: 2026, inTouch: 'YES' })]
+  test('what is asked of children in care alone is not missed', () => {
+    expect(reconcileChild([who, before], leaver, [], scope)).toEqual({ ...nothing, added: [leaver[1]], unchanged: 1 })
+  })
+  test('an episode that should be there is', () => {
+    const fact = held('e', 2025, row('episode', open))
+    expect(reconcileChild([who, fact], leaver, [], scope).differences).toEqual([{ kind: 'vanished', held: fact }])
+  })
+  test('becoming a mother completes the details', () => {
+    const mother = row('child_details', { ...details, isMother: '1', firstChildBornOn: isoDate('2025-07-01') })
+    const result = reconcileChild([who], [mother, row('episode', open)], [], scope)
+    expect(result.replaced).toEqual([{ held: who, values: mother.values, row: mother, kind: 'completed' }])
+  })
+})

@@ -38,6 +38,8 @@ export interface RaisedDifference {
   /** The fields that differed; accepting changes these alone. */
   readonly fields: readonly string[]
   readonly status: 'open' | 'kept'
+  /** The year of the return that raised it, when that is known: an older return does not answer for a newer one. */
+  readonly collectionYear?: number
 }
 
 export interface Replacement {
@@ -86,11 +88,14 @@ interface Shape {
   readonly closing: ReadonlySet<number>
   readonly spaceless: ReadonlySet<number>
   readonly codeSets: readonly (string | null)[]
+  readonly onlyInCare: ReadonlySet<number>
   /** By field: codes that say the value is not known yet. */
   readonly notKnown: readonly (readonly string[])[]
   readonly inForce: FactType['inForce']
   readonly from: number
   readonly to: number
+  /** The day it ended, when that is what closes it. */
+  readonly end: number
   readonly year: number
 }
 
@@ -105,11 +110,13 @@ const shapes = Object.fromEntries(
       closing: new Set(type.closing.map(at)),
       // Postcodes are one postcode with or without the space.
       spaceless: new Set(names.flatMap((name, i) => (name.endsWith('Postcode') ? [i] : []))),
+      onlyInCare: new Set(Object.values(type.fields).flatMap((field, i) => (field.onlyInCare === true ? [i] : []))),
       codeSets: Object.values(type.fields).map((field) => field.codeSet),
       notKnown: Object.values(type.fields).map((field) => field.notKnown ?? []),
       inForce: type.inForce,
       from: span === null ? -1 : at(span.from),
       to: span === null ? -1 : at(span.to),
+      end: at(type.closing[0] ?? ''),
       year: at('collectionYear'),
     }
     return [type.name, shape]
@@ -150,36 +157,41 @@ type Comparison =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'differs'; readonly filled: FactValues | null; readonly closingOnly: boolean; readonly changed: readonly number[] }
 
-/** Whether the return's own code set replaced one code by another between the year held and this one. */
-function recoded(shape: Shape, field: number, was: FieldValue, now: FieldValue, heldYear: number | null, scope: ReturnScope): boolean {
-  const set = shape.codeSets[field] ?? null
-  const { codeInUse, collectionYear } = scope
-  if (set === null || codeInUse === undefined || heldYear === null || heldYear >= collectionYear || now === null) return false
-  const ended = codeInUse(set, String(was), heldYear) && !codeInUse(set, String(was), collectionYear)
-  return ended && codeInUse(set, String(now), collectionYear) && !codeInUse(set, String(now), heldYear)
+/** Whether the return's own code set replaced one code by another between one year and a later one. */
+function recoded(set: string | null, was: FieldValue, wasIn: number, now: FieldValue, nowIn: number, scope: ReturnScope): boolean {
+  const { codeInUse } = scope
+  if (set === null || codeInUse === undefined || wasIn >= nowIn || was === null || now === null) return false
+  const ended = codeInUse(set, String(was), wasIn) && !codeInUse(set, String(was), nowIn)
+  return ended && codeInUse(set, String(now), nowIn) && !codeInUse(set, String(now), wasIn)
 }
 
-function compare(shape: Shape, held: HeldFact, row: IncomingRow, scope: ReturnScope): Comparison {
+function compare(shape: Shape, held: HeldFact, row: IncomingRow, scope: ReturnScope, inCare: boolean): Comparison {
   const year = scope.collectionYear
   let filled: FieldValue[] | null = null
   let closingOnly = true
   const changed: number[] = []
+  const heldYear = held.collectionYear
+  const older = heldYear !== null && year < heldYear
+  const heldEnd = shape.end < 0 ? null : (held.values[shape.end] ?? null)
   // An older return that still calls a fact open, when it ended only after that return's year, agrees with us.
-  const heldEnd = shape.to >= 0 && shape.closing.has(shape.to) ? (held.values[shape.to] ?? null) : null
-  const openThen =
-    held.collectionYear !== null && year < held.collectionYear &&
-    typeof heldEnd === 'number' && heldEnd > collectionYearEnd(year)
+  const openThen = older && typeof heldEnd === 'number' && heldEnd > collectionYearEnd(year)
   for (let i = 0; i < shape.names.length; i += 1) {
     const was = held.values[i] ?? null
     const now = row.values[i] ?? null
     if (same(shape, i, was, now)) continue
-    const notKnownYet = now !== null && (shape.notKnown[i]?.includes(String(was)) ?? false)
-    if (was === null || notKnownYet || recoded(shape, i, was, now, held.collectionYear, scope)) {
+    const closes = shape.closing.has(i)
+    const set = shape.codeSets[i] ?? null
+    const unknown = (value: FieldValue): boolean => value !== null && (shape.notKnown[i]?.includes(String(value)) ?? false)
+    if (now === null && !inCare && shape.onlyInCare.has(i)) continue
+    // An older return did not know yet what a newer one does, and wrote what its own year's codes could say.
+    if (older && (closes ? now === null && openThen : now === null || unknown(now) || recoded(set, now, year, was, heldYear, scope))) continue
+    // What a newer return still calls open, an older one cannot end: it said so before the newer was made.
+    const contradicts = older && closes && heldEnd === null
+    const replaces = heldYear !== null && recoded(set, was, heldYear, now, year, scope)
+    if ((was === null && !contradicts) || (now !== null && unknown(was)) || replaces) {
       filled ??= [...held.values]
       filled[i] = now
-      if (!shape.closing.has(i)) closingOnly = false
-    } else if (now === null && openThen && shape.closing.has(i)) {
-      continue
+      if (!closes) closingOnly = false
     } else {
       changed.push(i)
     }
@@ -188,11 +200,15 @@ function compare(shape: Shape, held: HeldFact, row: IncomingRow, scope: ReturnSc
   return { kind: 'differs', filled, closingOnly, changed }
 }
 
-/** Whether a return of this scope should have repeated a held fact. */
-function expected(shape: Shape, held: HeldFact, scope: ReturnScope, childIsInReturn: boolean): boolean {
+/**
+ * Whether a return of this scope should have repeated a held fact. About a child it shows no day in care of, a return holds
+ * at most how they do as a care leaver: what else is held about them is not missed, only episodes that should be there.
+ */
+function expected(shape: Shape, held: HeldFact, scope: ReturnScope, inCare: boolean): boolean {
   const { collectionYear } = scope
   if (held.collectionYear !== null && held.collectionYear > collectionYear) return false
-  if (shape.inForce === 'always') return childIsInReturn
+  if (!inCare && held.type !== 'episode' && held.type !== 'care_leaver_year') return false
+  if (shape.inForce === 'always') return true
   if (shape.inForce === 'in its year') {
     return shape.year >= 0 ? held.values[shape.year] === collectionYear : held.collectionYear === collectionYear
   }
@@ -213,7 +229,7 @@ class Sorting {
 /** Lays the rows of one kind beside the held facts of that kind. */
 function sortKind(
   type: FactName, held: readonly HeldFact[], rows: readonly IncomingRow[], scope: ReturnScope,
-  childIsInReturn: boolean, out: Sorting,
+  inCare: boolean, out: Sorting,
 ): void {
   const shape = shapes[type]
   const waiting = new Map<string, HeldFact[]>()
@@ -241,22 +257,22 @@ function sortKind(
     const exact = candidates.findIndex((fact) => equal(shape, fact.values, row.values))
     const [fact] = candidates.splice(exact < 0 ? 0 : exact, 1)
     if (fact === undefined) continue
-    settle(shape, fact, row, scope, out)
+    settle(shape, fact, row, scope, inCare, out)
   }
   for (const list of waiting.values()) {
     for (const fact of list) {
-      if (!scope.tables.has(type) || !expected(shape, fact, scope, childIsInReturn)) continue
+      if (!scope.tables.has(type) || !expected(shape, fact, scope, inCare)) continue
       const corrected = fresh.findIndex((row) => sameButForDates(shape, fact.values, row.values))
       const [row] = corrected < 0 ? [] : fresh.splice(corrected, 1)
       if (row === undefined) out.differences.push({ kind: 'vanished', held: fact })
-      else settle(shape, fact, row, scope, out)
+      else settle(shape, fact, row, scope, inCare, out)
     }
   }
   out.added.push(...fresh)
 }
 
-function settle(shape: Shape, held: HeldFact, row: IncomingRow, scope: ReturnScope, out: Sorting): void {
-  const comparison = compare(shape, held, row, scope)
+function settle(shape: Shape, held: HeldFact, row: IncomingRow, scope: ReturnScope, inCare: boolean, out: Sorting): void {
+  const comparison = compare(shape, held, row, scope, inCare)
   if (comparison.kind === 'unchanged') {
     out.unchanged += 1
     return
@@ -301,11 +317,12 @@ export function reconcileChild(
     addNew(rows, out)
     return { ...out, unchanged: 0, overtaken: [] }
   }
-  const childIsInReturn = rows.some((row) => row.type === 'child_details')
+  const shows: FactName = scope.tables.has('episode') ? 'episode' : 'child_details'
+  const inCare = rows.some((row) => row.type === shows)
   const heldByType = groupByType(held)
   const rowsByType = groupByType(rows)
   for (const type of new Set([...heldByType.keys(), ...rowsByType.keys()])) {
-    sortKind(type, heldByType.get(type) ?? [], rowsByType.get(type) ?? [], scope, childIsInReturn, out)
+    sortKind(type, heldByType.get(type) ?? [], rowsByType.get(type) ?? [], scope, inCare, out)
   }
   const fresh: NewDifference[] = []
   const stillRaised = new Set<string>()
@@ -316,8 +333,14 @@ export function reconcileChild(
   }
   const judged = (one: RaisedDifference): boolean => {
     const fact = held.find((other) => other.factId === one.heldFactId)
+    const { collectionYear = scope.collectionYear } = one
+    if (fact !== undefined && collectionYear > scope.collectionYear) {
+      // A newer return missed a fact that this one has ended before its year: it was right not to repeat it.
+      const ended = one.kind === 'vanished' ? out.replaced.find((other) => other.held.factId === fact.factId) : undefined
+      return ended !== undefined && !expected(shapes[fact.type], { ...fact, values: ended.values }, { ...scope, collectionYear }, true)
+    }
     return fact !== undefined && scope.tables.has(fact.type) &&
-      expected(shapes[fact.type], fact, scope, childIsInReturn)
+      expected(shapes[fact.type], fact, scope, inCare)
   }
   return {
     added: out.added,

@@ -91,15 +91,18 @@ export class StoredImportTransaction implements ImportTransaction {
     const { rows } = await this.#client.query<{
       difference_id: string; child_id: ChildId; held_fact_id: FactId; kind: 'changed' | 'vanished'
       proposed: readonly FieldValue[] | null; fields: readonly string[]; status: 'open' | 'kept'
+      collection_year: number
     }>(
-      `select difference_id, child_id, held_fact_id, kind, proposed, fields, status from difference
-       where authority_id = $1 and child_id = any($2::uuid[]) and status in ('open', 'kept')`,
+      `select difference_id, child_id, held_fact_id, kind, proposed, fields, difference.status,
+         coalesce((files -> source_file ->> 'collectionYear')::smallint, collection_year) as collection_year
+       from difference join return_import using (authority_id, import_id)
+       where authority_id = $1 and child_id = any($2::uuid[]) and difference.status in ('open', 'kept')`,
       [this.#identity.authorityId, children],
     )
     for (const row of rows) {
       const one: RaisedDifference = {
         differenceId: row.difference_id, heldFactId: row.held_fact_id, kind: row.kind, proposed: row.proposed,
-        fields: row.fields, status: row.status,
+        fields: row.fields, status: row.status, collectionYear: row.collection_year,
       }
       const list = found.get(row.child_id)
       if (list === undefined) found.set(row.child_id, [one])

@@ -8,7 +8,7 @@ import {
 } from '../../app/importReturn.ts'
 import type { ImportProgress, ImportReport, ImportStatus } from '../../app/imports.ts'
 import type { ClockContext } from '../../core/clocks/clock.ts'
-import { inTransaction, type Scope } from '../postgres.ts'
+import { changeFactsAlone, inTransaction, type Scope } from '../postgres.ts'
 import { StoredImportTransaction } from './importTransaction.ts'
 import { Staging, type StagedRow } from './staging.ts'
 
@@ -110,26 +110,29 @@ class Telling {
     await this.#writing
   }
 
-  async end(status: ImportStatus, outcome: ImportOutcome | null, files: ImportReport['files'], refusal: string | null): Promise<void> {
-    await inTransaction(this.#pool, scopeOf(this.#request), (client) =>
+  /** Gives false when the import had ended before. */
+  async end(status: ImportStatus, outcome: ImportOutcome | null, files: ImportReport['files'], refusal: string | null): Promise<boolean> {
+    return inTransaction(this.#pool, scopeOf(this.#request), (client) =>
       endImport(client, this.#request, status, outcome, files, refusal))
   }
 }
 
+/** Ends an import that runs; gives false when it runs no longer, and then changes nothing. */
 async function endImport(
   client: pg.ClientBase, request: ImportRequest, status: ImportStatus, outcome: ImportOutcome | null,
   files: ImportReport['files'], refusal: string | null,
-): Promise<void> {
-  await client.query(
+): Promise<boolean> {
+  const { rowCount } = await client.query(
     `update return_import set status = $3, finished_at = clock_timestamp(), stage = 'finished', counts = $4, notes = $5,
        files = $6, refusal = $7
-     where authority_id = $1 and import_id = $2`,
+     where authority_id = $1 and import_id = $2 and status = 'running'`,
     [
       request.authorityId, request.importId, status,
       outcome?.status === 'done' ? JSON.stringify(outcome.counts) : null,
       JSON.stringify(outcome?.notes ?? []), JSON.stringify(files), refusal,
     ],
   )
+  return rowCount === 1
 }
 
 /** Thrown inside the transaction so that a refused import leaves nothing behind. */
@@ -168,37 +171,35 @@ export async function runImport(request: ImportRequest, means: ImportMeans): Pro
     means.progress?.(step)
   }
   let files: () => ImportReport['files'] = () => []
+  let brought: ImportOutcome | null = null
+  const ended = async (status: ImportStatus, outcome: ImportOutcome | null, refusal: string | null): Promise<ImportResult> => {
+    await telling.stop()
+    // When the connection broke while committing only the row can say whether the commit was kept: `end` waits for it.
+    const told = await telling.end(status, outcome, files(), refusal).catch(means.onFailure ?? (() => {}))
+    return told === false && brought !== null ? { status: 'done', outcome: brought } : { status, outcome }
+  }
   try {
     const outcome = await inTransaction(pool, scopeOf(request), async (client) => {
-      // One import at a time for an authority: two would lay their rows beside a state the other is changing.
-      await client.query('select pg_advisory_xact_lock(903, $1)', [request.authorityId])
-      const { rows } = await client.query<{ now: string }>('select now() as now')
+      const recordedAt = await changeFactsAlone(client, request.authorityId)
       const staging = await Staging.open(client)
       const reader = means.reader((year, row) => staging.add(year, row), stopping.signal, progress)
       files = reader.files
-      const identity = { ...request, recordedAt: rows[0]?.now ?? '' }
+      const identity = { ...request, recordedAt }
       const transaction = new StoredImportTransaction(client, identity, staging)
       const around: ImportSurroundings = { clocks: means.clocks, newId: means.newId, signal: stopping.signal, progress }
       const done = await importReturn(transaction, wholeReader(reader, staging), around)
       if (done.status === 'refused') throw new Refused(done)
       await telling.stop()
-      await endImport(client, request, 'done', done, files(), null)
+      if (!(await endImport(client, request, 'done', done, files(), null))) throw new Error('the import was ended by somebody else')
+      brought = done
       return done
     })
     return { status: 'done', outcome }
   } catch (error) {
-    await telling.stop()
-    if (error instanceof Refused) {
-      await telling.end('refused', error.outcome, files(), null)
-      return { status: 'refused', outcome: error.outcome }
-    }
-    if (error instanceof ImportCancelled || stopping.signal.aborted) {
-      await telling.end('cancelled', null, files(), null)
-      return { status: 'cancelled', outcome: null }
-    }
+    if (error instanceof Refused) return await ended('refused', error.outcome, null)
+    if (error instanceof ImportCancelled || stopping.signal.aborted) return await ended('cancelled', null, null)
     means.onFailure?.(error)
-    await telling.end('failed', null, files(), 'Holdfast could not finish this import. Nothing was brought in. Start it again; if it fails again, tell whoever runs Holdfast.').catch(() => {})
-    return { status: 'failed', outcome: null }
+    return await ended('failed', null, 'Holdfast could not finish this import. Nothing was brought in. Start it again; if it fails again, tell whoever runs Holdfast.')
   } finally {
     means.signal?.removeEventListener('abort', stop)
     await telling.stop()

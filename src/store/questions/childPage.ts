@@ -10,7 +10,7 @@ import type { ChildId } from '../../core/facts/factType.ts'
 import { contains } from '../../core/time/interval.ts'
 import { childFacts, layouts } from '../factColumns.ts'
 import { clocksHolding, yearsHeld } from '../yearsHeld.ts'
-import { knownAt, recordedFacts } from './recordedFacts.ts'
+import { recordedFacts } from './recordedFacts.ts'
 
 const byUrgency: Readonly<Record<ChildClock['outcome'], number>> = {
   overdue: 0, due: 1, 'cannot tell yet': 2, late: 3, refused: 4, met: 5, 'not required': 6,
@@ -22,25 +22,23 @@ export async function childPage(
   authorityId: number,
   clocks: ClockContext,
   childId: ChildId,
-  question: ChildQuestion,
+  { asAt, asKnownAt }: ChildQuestion,
 ): Promise<ChildPage | undefined> {
-  const { rows } = await client.query<{ code: string; recorded_at: string }>(
-    'select code, recorded_at from child where authority_id = $1 and child_id = $2',
-    [authorityId, childId],
+  const { rows } = await client.query<{ code: string }>(
+    `select code from child where authority_id = $1 and child_id = $2 and ($3::timestamptz is null or recorded_at <= $3)`,
+    [authorityId, childId, asKnownAt],
   )
   const [child] = rows
   if (child === undefined) return undefined
-  if (question.asKnownAt !== null && child.recorded_at > question.asKnownAt) return undefined
-  const facts = await recordedFacts(client, authorityId, childId)
-  const known = facts.filter((fact) => knownAt(fact.source, question.asKnownAt))
+  const facts = await recordedFacts(client, authorityId, childId, asKnownAt)
+  const known = facts.filter(({ source }) => source.supersededAt === null)
   const stored = known.map((fact) => ({
     type: fact.type,
     factId: fact.factId,
     values: layouts[fact.type].fields.map((field) => fact.values[field] ?? null),
   }))
-  const holding = clocksHolding(clocks, await yearsHeld(client, authorityId))
+  const holding = clocksHolding(clocks, await yearsHeld(client, authorityId, asKnownAt))
   const derived = derive(childFacts(childId, child.code, stored), holding)
-  const { asAt } = question
   const running: ChildClock[] = []
   for (const occurrence of derived.occurrences) {
     const outcome = outcomeAsAt(occurrence, asAt)
@@ -53,14 +51,16 @@ export async function childPage(
   const standing = derived.standings.find((one) => contains(one, asAt))
   const worker = await workerAndTeam(client, authorityId, standing?.worker ?? null)
   const { rows: open } = await client.query<{ n: number }>(
-    `select count(*) as n from difference where authority_id = $1 and child_id = $2 and status = 'open'`,
-    [authorityId, childId],
+    `select count(*) as n from difference where authority_id = $1 and child_id = $2
+     and case when $3::timestamptz is null then status = 'open'
+       else raised_at <= $3 and (status = 'open' or decided_at > $3) end`,
+    [authorityId, childId, asKnownAt],
   )
   return {
     childId,
     code: child.code,
     asAt,
-    asKnownAt: question.asKnownAt,
+    asKnownAt,
     history: derived.history,
     evidence: derived.evidence,
     clocks: running,

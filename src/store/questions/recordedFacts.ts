@@ -18,7 +18,7 @@ interface Provenance {
 
 const provenance = `fact.fact_id, fact.recorded_at, person.name as recorded_by, fact.import_id, import.collection_year,
   import.files -> fact.source_file ->> 'name' as file,
-  (import.files -> fact.source_file ->> 'collectionYear')::smallint as file_year, fact.source_row, fact.superseded_at`
+  (import.files -> fact.source_file ->> 'collectionYear')::smallint as file_year, fact.source_row`
 
 const joins = `left join return_import import on import.authority_id = fact.authority_id and import.import_id = fact.import_id
   left join person on person.authority_id = fact.authority_id and person.person_id = fact.recorded_by`
@@ -36,20 +36,26 @@ export function sourceOf(row: Provenance & { readonly file_year: number | null }
   }
 }
 
-/** Every version of every fact of a child, newest recording first inside each kind. */
+/**
+ * Every version of every fact of a child, current ones and then newest recording first inside each kind. As known at a
+ * moment, when one is given: without what was recorded later, and with what that replaced as current. The database compares
+ * the instants: as texts they have no order, for it writes no more figures of a second than it needs.
+ */
 export async function recordedFacts(
   client: pg.ClientBase,
   authorityId: number,
   childId: ChildId,
+  asKnownAt: string | null,
 ): Promise<readonly RecordedFact[]> {
   const facts: RecordedFact[] = []
   for (const type of factNames) {
     const { fields, columns } = layouts[type]
     const { rows } = await client.query<Record<string, FieldValue> & Provenance & { file_year: number | null }>(
-      `select ${columns.map((c) => `fact.${c}`).join(', ')}, ${provenance} from ${type} fact ${joins}
-       where fact.authority_id = $1 and fact.child_id = $2
-       order by fact.superseded_at is not null, fact.recorded_at desc, ${columns.map((c) => `fact.${c}`).join(', ')}`,
-      [authorityId, childId],
+      `select ${columns.map((c) => `fact.${c}`).join(', ')}, ${provenance}, replaced.superseded_at from ${type} fact ${joins}
+       cross join lateral (select case when $3::timestamptz is null or fact.superseded_at <= $3 then fact.superseded_at end) as replaced(superseded_at)
+       where fact.authority_id = $1 and fact.child_id = $2 and ($3 is null or fact.recorded_at <= $3)
+       order by replaced.superseded_at is not null, fact.recorded_at desc, ${columns.map((c) => `fact.${c}`).join(', ')}, fact.fact_id`,
+      [authorityId, childId, asKnownAt],
     )
     for (const row of rows) {
       const values = Object.fromEntries(fields.map((field, i) => [field, row[columns[i] ?? ''] ?? null]))
@@ -65,7 +71,7 @@ export async function recordedFact(
 ): Promise<RecordedFact | undefined> {
   const { fields, columns } = layouts[type]
   const { rows } = await client.query<Record<string, FieldValue> & Provenance & { file_year: number | null }>(
-    `select ${columns.map((c) => `fact.${c}`).join(', ')}, ${provenance} from ${type} fact ${joins}
+    `select ${columns.map((c) => `fact.${c}`).join(', ')}, ${provenance}, fact.superseded_at from ${type} fact ${joins}
      where fact.authority_id = $1 and fact.child_id = $2 and fact.fact_id = $3`,
     [authorityId, childId, factId],
   )
@@ -73,10 +79,4 @@ export async function recordedFact(
   if (row === undefined) return undefined
   const values = Object.fromEntries(fields.map((field, i) => [field, row[columns[i] ?? ''] ?? null]))
   return { type, factId, values, source: sourceOf(row) }
-}
-
-/** Whether a version of a fact was what Holdfast held at a moment. */
-export function knownAt(source: FactSource, moment: string | null): boolean {
-  if (moment === null) return source.supersededAt === null
-  return source.recordedAt <= moment && (source.supersededAt === null || source.supersededAt > moment)
 }

@@ -16,7 +16,7 @@ export const children: Handler = async ({ work, today, query, labels }) => {
   const asked = readTracker(query, today)
   const page = await tracker(work, asked.query)
   return {
-    kind: 'page', view: 'tracker', room: 'children', title: 'Children', wide: true,
+    kind: 'page', view: 'tracker', room: 'children', title: 'Children',
     model: trackerModel(page, asked, labels, today),
   }
 }
@@ -39,7 +39,7 @@ export const child: Handler = async ({ work, today, query, params, labels, path 
   const page = await childPage(work, id as ChildId, asked.question)
   if (page === undefined) return { kind: 'not found' }
   return {
-    kind: 'page', view: 'child', room: 'children', title: `Child ${page.code}`, wide: true,
+    kind: 'page', view: 'child', room: 'children', title: `Child ${page.code}`,
     model: childModel(page, asked, { labels, today, path, mayDecide: work.may('import returns') }),
   }
 }

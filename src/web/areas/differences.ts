@@ -12,7 +12,7 @@ async function listPage({ work, labels }: Ask, query: DifferenceQuery, error: st
   const last = Math.max(1, Math.ceil(found.total / query.pageSize))
   if (query.page > last) return { kind: 'redirect', to: differencesAddress({ ...query, page: last }) }
   return {
-    kind: 'page', view: 'differences', room: 'returns', title: 'Differences', wide: true, status: error === null ? 200 : 422,
+    kind: 'page', view: 'differences', room: 'returns', title: 'Differences', status: error === null ? 200 : 422,
     model: differencesModel(found, query, { labels, maySettle: work.may('settle differences'), error }),
   }
 }

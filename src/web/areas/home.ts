@@ -9,7 +9,7 @@ export const home: Handler = async ({ work, today, query, labels }) => {
   const asked = dayAsked(query, today)
   const front = await frontPage(work, asked.day)
   return {
-    kind: 'page', view: 'home', room: 'home', title: 'Home', wide: true,
+    kind: 'page', view: 'home', room: 'home', title: 'Home',
     model: homeModel(front, {
       today, asked, labels, maySeeChildren: work.may('see children'), mayImport: work.may('import returns'),
     }),

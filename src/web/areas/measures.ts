@@ -11,7 +11,7 @@ import { formatIso } from '../words/dates.ts'
 export const measureList: Handler = async ({ work, today, query }) => {
   const asked = dayAsked(query, today)
   return {
-    kind: 'page', view: 'measures', room: 'measures', title: 'Measures', wide: true,
+    kind: 'page', view: 'measures', room: 'measures', title: 'Measures',
     model: measuresModel(await measures(work, asked.day, null), asked, today),
   }
 }
@@ -44,7 +44,7 @@ export const measure: Handler = async (ask) => {
   const last = Math.max(1, Math.ceil(one.children.length / childrenShown))
   const page = /^[1-9]\d{0,4}$/.test(text) ? Math.min(Number(text), last) : 1
   return {
-    kind: 'page', view: 'measure', room: 'measures', title: one.title, wide: true,
+    kind: 'page', view: 'measure', room: 'measures', title: one.title,
     model: measureModel(one, { asked, today, page, maySeeChildren: work.may('see children') }),
   }
 }

@@ -48,7 +48,7 @@ export const oneReturn: Handler = async (ask) => {
   const report = await reportOf(ask)
   if (report === undefined) return { kind: 'not found' }
   return {
-    kind: 'page', view: 'import', room: 'returns', title: `Return ${yearWords(report.collectionYear)}`, wide: true, model: importModel(report),
+    kind: 'page', view: 'import', room: 'returns', title: `Return ${yearWords(report.collectionYear)}`, model: importModel(report),
   }
 }
 

@@ -24,9 +24,12 @@ export class Visitor {
   readonly faults: Fault[] = []
   readonly #base: string
 
-  private constructor(page: Page, base: string) {
+  readonly #scripts: (run: boolean) => Promise<void>
+
+  private constructor(page: Page, base: string, scripts: (run: boolean) => Promise<void>) {
     this.page = page
     this.#base = base
+    this.#scripts = scripts
     page.on('console', (message) => {
       // A page of status 404 or 422 is told by the browser as an error of loading: that is no fault of the page.
       if (message.type() === 'error' && !/status of (4\d\d|500)/.test(message.text())) this.faults.push({ where: page.url(), what: message.text() })
@@ -37,9 +40,17 @@ export class Visitor {
   /** A visitor with a browser of their own, with or without JavaScript. */
   static async arrive(browser: Browser, base: string, options: { readonly javaScript?: boolean } = {}): Promise<Visitor> {
     const context: BrowserContext = await browser.newContext({
-      javaScriptEnabled: options.javaScript ?? true, viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London',
+      viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London',
     })
-    return new Visitor(await context.newPage(), base)
+    const page = await context.newPage()
+    if (options.javaScript !== false) return new Visitor(page, base, () => Promise.resolve())
+    // Switched off by the browser itself, and on only while axe looks: the page's own scripts have missed their moment.
+    const tools = await context.newCDPSession(page)
+    const scripts = async (run: boolean): Promise<void> => {
+      await tools.send('Emulation.setScriptExecutionDisabled', { value: !run })
+    }
+    await scripts(false)
+    return new Visitor(page, base, scripts)
   }
 
   /** Goes to an address and judges the page at both widths. Gives the status. */
@@ -51,7 +62,7 @@ export class Visitor {
 
   /** Clicks and judges what comes. */
   async press(name: string | RegExp, role: 'button' | 'link' = 'button'): Promise<void> {
-    await this.page.getByRole(role, { name }).first().click()
+    await this.page.getByRole(role, { name, exact: typeof name === 'string' }).first().click()
     await this.page.waitForLoadState()
     await this.judge()
   }
@@ -60,6 +71,7 @@ export class Visitor {
   async judge(): Promise<void> {
     const { page } = this
     const where = page.url().replace(this.#base, '')
+    await this.#scripts(true)
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })
       const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
@@ -69,6 +81,7 @@ export class Visitor {
       const scroll = await page.evaluate('document.documentElement.scrollWidth') as number
       if (scroll > width) this.faults.push({ where: `${where} at ${width}`, what: `scrolls sideways: ${scroll} px` })
     }
+    await this.#scripts(false)
     await page.setViewportSize({ width: 1280, height: 900 })
     const heads = await page.locator('h1').count()
     if (heads !== 1) this.faults.push({ where, what: `${heads} first headings` })
