@@ -20,26 +20,32 @@ export function copyDate(date: LocalDate | null): string {
   return date === null ? '\\N' : writeSqlDate(date)
 }
 
-/** Temporary tables that a connection has already: they are emptied at commit and used again by the next import. */
-const made = new WeakMap<pg.ClientBase, Set<string>>()
-
 /**
- * Sends lines into a table by way of a temporary one: COPY is not allowed into tables under row-level security, and an
- * insert from a temporary table was measured as fast as COPY itself, and twice as fast as arrays sent to `unnest`.
+ * Bulk writing inside one transaction. Lines go in by way of a temporary table: COPY is not allowed into tables under
+ * row-level security, and an insert from a temporary table was measured as fast as COPY itself, and twice as fast as
+ * arrays sent to `unnest`.
  */
-export async function copyInto(client: pg.ClientBase, table: string, columns: readonly string[], text: string): Promise<void> {
-  const list = columns.join(', ')
-  const incoming = `pg_temp.incoming_${table}`
-  const known = made.get(client) ?? new Set<string>()
-  made.set(client, known)
-  if (!known.has(table)) {
-    await client.query(`create temp table if not exists incoming_${table} on commit delete rows as select ${list} from ${table} with no data`)
-    known.add(table)
+export class Bulk {
+  readonly #client: pg.ClientBase
+  /** Tables that have a temporary one in this transaction. */
+  readonly #made = new Set<string>()
+
+  constructor(client: pg.ClientBase) {
+    this.#client = client
   }
-  const stream = client.query(copyFrom(`copy ${incoming} (${list}) from stdin`))
-  stream.end(text)
-  await finished(stream)
-  await client.query(`insert into ${table} (${list}) select ${list} from ${incoming}; truncate ${incoming}`)
+
+  async copy(table: string, columns: readonly string[], text: string): Promise<void> {
+    const client = this.#client
+    const list = columns.join(', ')
+    const incoming = `pg_temp.incoming_${table}`
+    if (this.#made.has(table)) await client.query(`truncate ${incoming}`)
+    else await client.query(`create temp table incoming_${table} on commit drop as select ${list} from ${table} with no data`)
+    this.#made.add(table)
+    const stream = client.query(copyFrom(`copy ${incoming} (${list}) from stdin`))
+    stream.end(text)
+    await finished(stream)
+    await client.query(`insert into ${table} (${list}) select ${list} from ${incoming}`)
+  }
 }
 
 /** Rows waiting to be copied into one table. */
@@ -59,10 +65,10 @@ export class CopyBuffer {
   }
 
   /** Sends what waits, if anything. */
-  async flush(client: pg.ClientBase): Promise<void> {
+  async flush(bulk: Bulk): Promise<void> {
     if (this.#lines.length === 0) return
     const text = `${this.#lines.join('\n')}\n`
     this.#lines = []
-    await copyInto(client, this.#table, this.#columns, text)
+    await bulk.copy(this.#table, this.#columns, text)
   }
 }

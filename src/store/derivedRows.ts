@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { derivationVersion, type Derived } from '../core/derivation.ts'
 import type { ChildId } from '../core/facts/factType.ts'
-import { CopyBuffer, copyDate, copyText } from './copyIn.ts'
+import { CopyBuffer, copyDate, copyText, type Bulk } from './copyIn.ts'
 import { writeSqlDate } from './postgres.ts'
 
 const tables = {
@@ -91,14 +91,14 @@ export class DerivedWriter {
   }
 
   /** Removes the derived rows of children that had some, then writes what was gathered. */
-  async flush(client: pg.ClientBase, replaced: readonly ChildId[]): Promise<void> {
+  async flush(client: pg.ClientBase, bulk: Bulk, replaced: readonly ChildId[]): Promise<void> {
     for (const table of tableNames) {
       if (replaced.length > 0) {
         await client.query(`delete from ${table} where authority_id = $1 and child_id = any($2::uuid[])`, [
           this.#authorityId, replaced,
         ])
       }
-      await this.#buffers[table].flush(client)
+      await this.#buffers[table].flush(bulk)
     }
   }
 }

@@ -4,6 +4,7 @@ import type { ClockContext } from '../core/clocks/clock.ts'
 import { derive } from '../core/derivation.ts'
 import type { ChildId, FactId, FieldValue } from '../core/facts/factType.ts'
 import type { FactName } from '../core/facts/factTypes.ts'
+import { Bulk } from './copyIn.ts'
 import { DerivedWriter } from './derivedRows.ts'
 import { childFacts, layouts } from './factColumns.ts'
 import { currentFacts } from './heldFacts.ts'
@@ -125,5 +126,5 @@ export async function deriveAgain(
   for (const { child_id: childId, code } of rows) {
     writer.add({ childId, code, derived: derive(childFacts(childId, code, facts.get(childId) ?? []), holding) })
   }
-  await writer.flush(client, children)
+  await writer.flush(client, new Bulk(client), children)
 }

@@ -94,7 +94,7 @@ async function held(at: Trial): Promise<readonly string[]> {
   const facts: string[] = []
   for (const [name, rows] of await at.content()) {
     for (const row of rows) {
-      const { fact_id, superseded_at, recorded_at, recorded_by, import_id, source_file, source_row, superseded_by, child_id, ...values } =
+      const { fact_id, superseded_at, recorded_at, recorded_by, import_id, source_file, source_row, superseded_by, child_id, authority_id, ...values } =
         JSON.parse(row) as Record<string, unknown>
       if (fact_id !== undefined && superseded_at === null) facts.push(`${name} ${child_id} ${JSON.stringify(values)}`)
     }
@@ -107,7 +107,7 @@ async function held(at: Trial): Promise<readonly string[]> {
 const years = [2023, 2024, 2025, 2026] as const
 
 test('the returns of a borough without mistakes, in any order, come to the same facts and ask nothing', { timeout: 60_000 }, async () => {
-  const borough = simulatedBorough(`order ${seed}`, 30, 2023, 2026)
+  const borough = simulatedBorough(`order ${seed}`, 12, 2023, 2026)
   // A child's earlier arrangement is another one for each time they come into care, and the table does not say for which:
   // whoever comes back is asked about, rightly.
   const given = (year: number): ReturnFiles =>
@@ -130,8 +130,12 @@ test('the returns of a borough without mistakes, in any order, come to the same 
     }
     ends.push(await held(at))
   }
-  expect(ends[0]?.length).toBeGreaterThan(300)
-  for (const end of ends) expect(end, `seed ${seed}`).toEqual(ends[0])
+  expect(ends[0]?.length).toBeGreaterThan(200)
+  const [first = []] = ends
+  for (const end of ends) {
+    const both = new Set(end.filter((fact) => first.includes(fact)))
+    expect([first.filter((fact) => !both.has(fact)), end.filter((fact) => !both.has(fact))], `seed ${seed}`).toEqual([[], []])
+  }
 })
 
 /** A return with some of its files left out and some of its cells changed, as real ones are. */
@@ -175,7 +179,7 @@ const shown = ({ asKnownAt: _, ...page }: ChildPage): unknown => page
 describe('after any sequence of imports and settlements', () => {
   const day = isoDate('2025-06-30')
   test.each(Array.from({ length: rounds }, (_, i) => i))('round %i', { timeout: 60_000 }, async (round) => {
-    const borough = simulatedBorough(`${seed} ${round}`, 20, 2023, 2026)
+    const borough = simulatedBorough(`${seed} ${round}`, 12, 2023, 2026)
     const at = await together.next()
     const moments: { readonly at: string; readonly pages: ReadonlyMap<ChildId, ChildPage> }[] = []
     const settledNow = { accept: 0, keep: 0 }
@@ -189,7 +193,7 @@ describe('after any sequence of imports and settlements', () => {
         return found
       })
     const steps: string[] = []
-    for (let step = 0; step < 7; step += 1) {
+    for (let step = 0; step < 5; step += 1) {
       const year = years[anyOf(years.length)] ?? 2026
       const { rows: open } = await at.pool.query<{ id: string }>(
         `select difference_id as id from difference where authority_id = $1 and status = 'open' order by difference_id`, [at.authorityId])
@@ -213,14 +217,6 @@ describe('after any sequence of imports and settlements', () => {
       const content = await at.content()
       if (status === 'done') {
         const again = await at.counts(given)
-        if (again.added + again.vanishedDifferences + again.changedDifferences + again.closed + again.completed > 0) {
-          const { rows } = await at.pool.query(`select d.*, c.code from difference d join child c using (authority_id, child_id) where d.authority_id = $1 order by raised_at desc limit 2`, [at.authorityId])
-          console.log(again, rows)
-          const code = rows[0]?.code
-          const { rows: eps } = await at.pool.query(`select i.collection_year, source_file, source_row, to_jsonb(f) - 'authority_id' as f from ${rows[0]?.fact_type} f left join return_import i using (authority_id, import_id) where child_id = $1`, [rows[0]?.child_id])
-          console.log(eps.map((e) => JSON.stringify(e)))
-          for (const f of [...given.files, ...given.lastYearFiles]) for await (const ch of f.open()) console.log(f.name, Buffer.from(ch).toString().split('\n').filter((l) => l.startsWith(code + ',')).join('\n'))
-        }
         expect(again, told).toMatchObject({ added: 0, closed: 0, completed: 0, changedDifferences: 0, vanishedDifferences: 0 })
         expect(await at.content(), told).toEqual(content)
       }

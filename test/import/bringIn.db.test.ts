@@ -348,6 +348,21 @@ describe('settling a difference', () => {
   })
 })
 
+test('a settlement while an import runs: one waits for the other, and what is derived is of both', async () => {
+  const said = (legalStatus: string): GivenChild => ({ ...rahel2025, episodes: [`S ${legalStatus} U6@ash 2024-05-06`] })
+  await at.counts(returnFiles(2025, [said('C1')]))
+  await at.counts(returnFiles(2025, [said('E1')]))
+  const [one] = await listed()
+  const [counts, settled] = await Promise.all([
+    at.counts(returnFiles(2026, [{ ...rahel2026, episodes: ['S E1 U6@ash 2024-05-06 2025-06-02 X1', 'L C2 U6@ash 2025-06-02'] }])),
+    at.work((work) => settleDifferences(work, [one?.differenceId ?? ''], 'accept')),
+  ])
+  expect([counts.closed, counts.changedDifferences, settled]).toEqual([1, 0, 1])
+  expect(episodes(await pageOf('77001'))).toEqual(['C2 2025-06-02 now', 'E1 2024-05-06 2025-06-02'])
+  const { rows } = await at.pool.query<{ said: string }>('select legal_status as said from legal_spell where authority_id = $1 order by from_on', [at.authorityId])
+  expect(rows.map((row) => row.said)).toEqual(['E1', 'C2'])
+})
+
 test('an import left running by a process that died says so, once, and leaves the next one free', async () => {
   const files = returnFiles(2025, [rahel2025])
   const { importId } = await at.ask(files)

@@ -14,7 +14,7 @@ import type { ChildId, FieldValue } from '../../src/core/facts/factType.ts'
 import { factNames, type ChildFacts } from '../../src/core/facts/factTypes.ts'
 import { isoDate } from '../../src/core/time/localDate.ts'
 import type { Measure } from '../../src/measures/measure.ts'
-import { CopyBuffer, copyText } from '../../src/store/copyIn.ts'
+import { Bulk, CopyBuffer, copyText } from '../../src/store/copyIn.ts'
 import { DerivedWriter } from '../../src/store/derivedRows.ts'
 import { copyValue, layouts } from '../../src/store/factColumns.ts'
 import { addAuthority } from '../../src/store/people.ts'
@@ -110,7 +110,8 @@ async function write(
     }
     derived.add({ childId, code: given.code, derived: derive({ ...given, childId }, clocks) })
   }
-  await childRows.flush(client)
-  for (const { rows } of facts) await rows.flush(client)
-  await derived.flush(client, [])
+  const bulk = new Bulk(client)
+  await childRows.flush(bulk)
+  for (const { rows } of facts) await rows.flush(bulk)
+  await derived.flush(client, bulk, [])
 }

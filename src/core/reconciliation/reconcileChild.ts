@@ -184,7 +184,7 @@ function compare(shape: Shape, held: HeldFact, row: IncomingRow, scope: ReturnSc
     const unknown = (value: FieldValue): boolean => value !== null && (shape.notKnown[i]?.includes(String(value)) ?? false)
     if (now === null && !inCare && shape.onlyInCare.has(i)) continue
     // An older return did not know yet what a newer one does, and wrote what its own year's codes could say.
-    if (older && (closes ? now === null && openThen : now === null || unknown(now) || recoded(set, now, year, was, heldYear, scope))) continue
+    if (older && was !== null && (closes ? now === null && openThen : now === null || unknown(now) || recoded(set, now, year, was, heldYear, scope))) continue
     // What a newer return still calls open, an older one cannot end: it said so before the newer was made.
     const contradicts = older && closes && heldEnd === null
     const replaces = heldYear !== null && recoded(set, was, heldYear, now, year, scope)

@@ -6,7 +6,7 @@ import { factNames, factTypes, type ChildFacts, type FactName } from '../../core
 import type { HeldFact, RaisedDifference, ReturnScope } from '../../core/reconciliation/reconcileChild.ts'
 import { collectionYearEnd, collectionYearStart } from '../../core/time/localDate.ts'
 import type { Worker } from '../../returns/workers/readWorkers.ts'
-import { CopyBuffer, copyText } from '../copyIn.ts'
+import { Bulk, CopyBuffer, copyText } from '../copyIn.ts'
 import { DerivedWriter } from '../derivedRows.ts'
 import { childFacts, columnName, copyValue, layouts } from '../factColumns.ts'
 import { currentFacts } from '../heldFacts.ts'
@@ -30,11 +30,13 @@ export class StoredImportTransaction implements ImportTransaction {
   readonly #client: pg.ClientBase
   readonly #identity: ImportIdentity
   readonly #staging: Staging
+  readonly #bulk: Bulk
 
   constructor(client: pg.ClientBase, identity: ImportIdentity, staging: Staging) {
     this.#client = client
     this.#identity = identity
     this.#staging = staging
+    this.#bulk = new Bulk(client)
   }
 
   yearsHeld(): Promise<readonly number[]> {
@@ -138,11 +140,10 @@ export class StoredImportTransaction implements ImportTransaction {
     }
     if (parts.length === 0) return []
     const { rows } = await this.#client.query<{ code: string }>(
-      `select code from child where authority_id = $1 and child_id in (${parts.join(' union ')})
-       and not exists (select from staged where staged.child_code = child.code) order by code`,
+      `select code from child where authority_id = $1 and child_id in (${parts.join(' union ')}) order by code`,
       [this.#identity.authorityId],
     )
-    return rows.map((row) => row.code)
+    return this.#staging.notNamed(rows.map((row) => row.code))
   }
 
   async write(changes: readonly ChildChange[]): Promise<void> {
@@ -186,11 +187,11 @@ export class StoredImportTransaction implements ImportTransaction {
         if (!change.isNew) rederived.push(change.childId)
       }
     }
-    await children.flush(this.#client)
+    await children.flush(this.#bulk)
     await this.#supersede(changes)
-    for (const name of factNames) await facts.get(name)?.flush(this.#client)
-    await differences.flush(this.#client)
-    await derived.flush(this.#client, rederived)
+    for (const name of factNames) await facts.get(name)?.flush(this.#bulk)
+    await differences.flush(this.#bulk)
+    await derived.flush(this.#client, this.#bulk, rederived)
   }
 
   async #supersede(changes: readonly ChildChange[]): Promise<void> {

@@ -30,6 +30,8 @@ export interface ImportMeans {
     signal: AbortSignal,
     progress: (progress: ImportProgress) => void,
   ) => ImportReader & { readonly files: () => ImportReport['files'] }
+  /** Rows that may wait in memory before they go to a temporary table; the store's own number unless told. */
+  readonly rowsInMemory?: number
   readonly signal?: AbortSignal
   readonly progress?: (progress: ImportProgress) => void
   /** Told of a failure that is no refusal: a defect, or a database that went away. */
@@ -181,7 +183,7 @@ export async function runImport(request: ImportRequest, means: ImportMeans): Pro
   try {
     const outcome = await inTransaction(pool, scopeOf(request), async (client) => {
       const recordedAt = await changeFactsAlone(client, request.authorityId)
-      const staging = await Staging.open(client)
+      const staging = new Staging(client, means.rowsInMemory)
       const reader = means.reader((year, row) => staging.add(year, row), stopping.signal, progress)
       files = reader.files
       const identity = { ...request, recordedAt }

@@ -66,7 +66,7 @@ create table return_import (
 );
 
 create table child (
-  authority_id smallint not null references authority,
+  authority_id smallint not null,
   child_id uuid not null,
   code text not null,
   recorded_at timestamptz not null,
