@@ -205,10 +205,7 @@ export async function importReturn(
   const clocks: ClockContext = { ...around.clocks, notHeld: daysNotHeld(years) }
   // A year that was not held before tells the clocks of every child in it more, even of one whose facts stay the same.
   const newYear = scopes.some((scope) => !before.includes(scope.collectionYear))
-  // The store writes one batch while the next is worked out: neither processor waits for the other.
-  let writing: Promise<void> = Promise.resolve()
-  for await (const batch of transaction.batches(scopes)) {
-    if (around.signal.aborted) throw new ImportCancelled()
+  const workOut = async (batch: readonly StagedChild[]): Promise<readonly ChildChange[]> => {
     const changes: ChildChange[] = []
     for (const [i, child] of batch.entries()) {
       if (i % 25 === 24) await serveOthers()
@@ -221,13 +218,17 @@ export async function importReturn(
         changes.push(change)
       }
     }
-    await writing
-    writing = transaction.write(changes)
-    // Its failure is met where it is waited for; until then nobody must take it for unhandled.
-    writing.catch(() => undefined)
     around.progress({ stage: 'Bringing in children', done: tally.children, total: read.children })
+    return changes
   }
-  await writing
+  // The store writes one batch while the next, fetched before, is worked out: neither processor waits for the other.
+  let changes: readonly ChildChange[] = []
+  for await (const batch of transaction.batches(scopes)) {
+    if (around.signal.aborted) throw new ImportCancelled()
+    const [next] = await Promise.all([workOut(batch), transaction.write(changes)])
+    changes = next
+  }
+  await transaction.write(changes)
   const counts: ImportCounts = {
     children: tally.children,
     newChildren: tally.newChildren,

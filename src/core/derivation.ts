@@ -12,7 +12,7 @@ import { deriveStandings, type Standing } from './standing/standing.ts'
  * Raised whenever a change of code or rules makes other derived rows from the same facts, so that children derived by an
  * earlier version are found and derived again.
  */
-export const derivationVersion = '1'
+export const derivationVersion = 1
 
 export interface Derived {
   readonly history: CareHistory

@@ -139,6 +139,18 @@ test('entry to order, over the orders of the 12 months that end on the day', asy
   expect((await answerOf('adoption-entry-to-order', '2024-04-01')).days).toEqual({ ...rest, 'order-day-after': 819 })
 })
 
+test('where the two tables give different days of the decision, the one given with the adoption holds', async () => {
+  const [stage] = adoptionStages
+  const one = await storeOf([childFacts({ code: 'two-days', bornOn,
+    episodes: ['S C1 U6@elm 2022-01-03 2022-12-05 X1 PLANP', 'P E1 A6@ash 2022-12-05 2023-07-03 E11'],
+    adoptionDecisions: ['2022-05-09'], adoption: { decidedOn: '2022-05-02', matchedOn: '2022-11-07' } })])
+  try {
+    expect([stage?.id, stage && (await one.ask(stage, '2024-03-31')).value]).toEqual(['adoption-entry-to-decision', 119])
+  } finally {
+    await one.close()
+  }
+})
+
 test('without an adoption there is no mean', async () => {
   expect(await answerOf('adoption-entry-to-order', '2022-03-31')).toEqual({ days: {}, sum: 0, of: 0, mean: null, leftOut: {} })
 })

@@ -1,5 +1,5 @@
 import { addMonths, ageOn, type LocalDate } from '../core/time/localDate.ts'
-import { childrenInCare, day } from './inCare.ts'
+import { childrenInCare, day, mayBeUnder } from './inCare.ts'
 import { counts, doesNotCount, leftOut, snapshot, type Case, type Measure, type MeasureQuestion } from './measure.ts'
 import { isPlacedForAdoption, placedForAdoption } from './placedForAdoption.ts'
 
@@ -19,10 +19,10 @@ export const longTermStability: Measure = {
     // The same day of the month so many months before, or the last of a shorter month: whoever came then has been there as long.
     const longInCare = addMonths(on, -30)
     const longAtHome = addMonths(on, -24)
-    const children = await childrenInCare(question, on)
+    const children = await childrenInCare(question, on, (eb) =>
+      eb.and([mayBeUnder(eb, 16, on), eb.or([eb('in_care_since', '<=', day(longInCare)), eb('start_known', '=', false)])]))
     const joined = await homesJoined(question, on)
     return children.flatMap((child): readonly Case[] => {
-      if (child.inCareSince > longInCare && child.startKnown) return []
       if (child.bornOn === null) return [leftOut(child, 'the date of birth is not held')]
       if (ageOn(child.bornOn, on) >= 16) return []
       if (child.inCareSince > longInCare) return [leftOut(child, 'the day the child came into care is not held')]

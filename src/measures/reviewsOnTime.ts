@@ -1,4 +1,4 @@
-import type { LocalDate } from '../core/time/localDate.ts'
+import { sql } from 'kysely'
 import { day } from './inCare.ts'
 import { counts, doesNotCount, leftOut, twelveMonths, type Measure } from './measure.ts'
 
@@ -23,36 +23,27 @@ export const reviewsOnTime: Measure = {
       .selectFrom('clock_occurrence as clock')
       .innerJoin('child', (join) =>
         join.onRef('child.authority_id', '=', 'clock.authority_id').onRef('child.child_id', '=', 'clock.child_id'))
-      .select(['child.child_id', 'child.code', 'clock.due_on', 'clock.ending', 'clock.ended_on'])
+      // An ending after the due date came too late to change what was so at its close.
+      .select([
+        'child.child_id', 'child.code', sql<number>`count(*)`.as('due'),
+        sql<number>`count(*) filter (where ending = 'met' and ended_on <= due_on)`.as('held'),
+        sql<number>`count(*) filter (where ending = 'not required' and ended_on <= due_on)`.as('not_required'),
+        sql<number>`count(*) filter (where ending = 'cannot tell' and (ended_on is null or ended_on <= due_on))`.as('cannot_tell'),
+      ])
       .where('clock.authority_id', '=', authorityId)
       .where('clock.rule', 'in', ['review-1', 'review-2', 'review-n'])
       .where('clock.due_on', '>=', day(window.from ?? window.to))
       .where('clock.due_on', '<=', day(window.to))
+      .groupBy(['child.child_id', 'child.code'])
       .orderBy('child.code')
-      .orderBy('clock.due_on')
       .execute()
-    return rows.flatMap((row) => {
-      const child = { childId: row.child_id, code: row.code }
-      switch (stateAtDue(row.ending, row.ended_on, row.due_on)) {
-        case 'met': return [counts(child)]
-        case 'open': return [doesNotCount(child)]
-        case 'cannot tell': return [leftOut(child, 'the returns held do not say whether it was held')]
-        case 'not required': return []
-      }
+    return rows.flatMap(({ child_id: childId, code, due, held, not_required, cannot_tell }) => {
+      const child = { childId, code }
+      return [
+        ...Array.from({ length: held }, () => counts(child)),
+        ...Array.from({ length: due - held - not_required - cannot_tell }, () => doesNotCount(child)),
+        ...Array.from({ length: cannot_tell }, () => leftOut(child, 'the returns held do not say whether it was held')),
+      ]
     })
   },
-}
-
-/** How the clock stood at the close of its due date: with an ending after that day it was still open. */
-function stateAtDue(ending: string, endedOn: LocalDate | null, dueOn: LocalDate | null): 'met' | 'open' | 'cannot tell' | 'not required' {
-  if (endedOn !== null && dueOn !== null && endedOn > dueOn) return 'open'
-  switch (ending) {
-    case 'met':
-    case 'open':
-    case 'not required':
-    case 'cannot tell':
-      return ending
-    default:
-      throw new RangeError(`a review clock cannot end as "${ending}"`)
-  }
 }

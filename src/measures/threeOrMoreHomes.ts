@@ -18,17 +18,18 @@ export const threeOrMoreHomes: Measure = {
     const children = await childrenInCare(question, window.to)
     const homes = await db
       .selectFrom('home')
-      .select((eb) => ['child_id', eb.fn.countAll<number>().as('homes')])
+      .select('child_id')
       .where('authority_id', '=', authorityId)
       .where('to_on', '>', day(from))
       .where('from_on', '<=', day(window.to))
       // A period may begin in a temporary placement: its home for the time being, but none that is counted.
       .where((eb) => eb.or([eb('placement_type', 'is', null), eb('placement_type', 'not in', ['T0', 'T1', 'T2', 'T3', 'T4'])]))
       .groupBy('child_id')
+      .having((eb) => eb(eb.fn.countAll<number>(), '>=', 3))
       .execute()
-    const number = new Map(homes.map((row) => [row.child_id, row.homes]))
+    const many = new Set(homes.map((row) => row.child_id))
     return children.map((child) => {
-      if ((number.get(child.childId) ?? 0) >= 3) return counts(child)
+      if (many.has(child.childId)) return counts(child)
       if (!child.startKnown && child.inCareSince > from) return leftOut(child, 'where the child lived earlier in the 12 months is not held')
       return doesNotCount(child)
     })

@@ -13,7 +13,7 @@ export const unaccompanied: Measure = {
   of: 'children',
   window: snapshot,
   async cases(question) {
-    const children = await childrenInCare(question, question.window.to)
-    return children.filter((child) => child.unaccompanied).map((child) => counts(child))
+    const children = await childrenInCare(question, question.window.to, (eb) => eb('unaccompanied', '=', true))
+    return children.map((child) => counts(child))
   },
 }

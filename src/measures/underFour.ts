@@ -1,5 +1,5 @@
 import { ageOn } from '../core/time/localDate.ts'
-import { childrenInCare } from './inCare.ts'
+import { childrenInCare, mayBeUnder } from './inCare.ts'
 import { counts, leftOut, snapshot, type Measure } from './measure.ts'
 
 /** The youngest children, for whom a month is longest. */
@@ -14,7 +14,7 @@ export const underFour: Measure = {
   window: snapshot,
   async cases(question) {
     const on = question.window.to
-    return (await childrenInCare(question, on)).flatMap((child) => {
+    return (await childrenInCare(question, on, (eb) => mayBeUnder(eb, 4, on))).flatMap((child) => {
       if (child.bornOn === null) return [leftOut(child, 'the date of birth is not held')]
       return ageOn(child.bornOn, on) < 4 ? [counts(child)] : []
     })

@@ -9,10 +9,17 @@ export interface AuditEntry {
   readonly detail: Readonly<Record<string, string>> | null
 }
 
-/** Appends an entry. If it cannot be written the transaction fails, and with it the request: no look without a mark. */
+/**
+ * Appends an entry. If it cannot be written the transaction fails, and with it the request: no look without a mark.
+ *
+ * The transaction has its number before the entry gets its id, so that whoever seals (audit/seal.ts) knows when no entry
+ * with a smaller id can arrive any more. Nobody waits for anybody here.
+ */
 export async function writeAudit(client: pg.ClientBase, entry: AuditEntry): Promise<void> {
   await client.query(
-    'insert into audit_event (authority_id, person_id, event, child_id, detail) values ($1, $2, $3, $4, $5)',
+    `with transaction as materialized (select pg_current_xact_id() as number)
+     insert into audit_event (authority_id, person_id, event, child_id, detail)
+     select $1::smallint, $2::uuid, $3::text, $4::uuid, $5::jsonb from transaction where number is not null`,
     [entry.authorityId, entry.personId, entry.event, entry.childId, entry.detail === null ? null : JSON.stringify(entry.detail)],
   )
 }

@@ -17,8 +17,24 @@ export function copyText(value: string | null): string {
 
 /** A date as COPY writes it; null as `\N`. */
 export function copyDate(date: LocalDate | null): string {
-  return date === null ? '\\N' : writeSqlDate(date)
+  return date === null ? '\\N' : copyDay(date)
 }
+
+const written: string[] = []
+
+/** A day as COPY writes it. A return names the same few thousand days over and over: each is written out once. */
+export function copyDay(date: LocalDate): string {
+  if (date < 0) return writeSqlDate(date)
+  return (written[date] ??= writeSqlDate(date))
+}
+
+/** The end of a span as COPY writes it: `infinity` while open. */
+export function copyEnd(date: LocalDate | null): string {
+  return date === null ? 'infinity' : copyDay(date)
+}
+
+/** Columns with the same value in every row. */
+export type Constants = Readonly<Record<string, string | number | null>>
 
 /**
  * Bulk writing inside one transaction. Lines go in by way of a temporary table: COPY is not allowed into tables under
@@ -34,7 +50,8 @@ export class Bulk {
     this.#client = client
   }
 
-  async copy(table: string, columns: readonly string[], text: string): Promise<void> {
+  /** `constants` are columns with the same value in every row: sent once, not once a row. */
+  async copy(table: string, columns: readonly string[], text: string, constants: Constants): Promise<void> {
     const client = this.#client
     const list = columns.join(', ')
     const incoming = `pg_temp.incoming_${table}`
@@ -44,7 +61,12 @@ export class Bulk {
     const stream = client.query(copyFrom(`copy ${incoming} (${list}) from stdin`))
     stream.end(text)
     await finished(stream)
-    await client.query(`insert into ${table} (${list}) select ${list} from ${incoming}`)
+    const names = Object.keys(constants)
+    const places = names.map((_, i) => `$${i + 1}`)
+    await client.query(
+      `insert into ${table} (${[list, ...names].join(', ')}) select ${[list, ...places].join(', ')} from ${incoming}`,
+      Object.values(constants),
+    )
   }
 }
 
@@ -52,11 +74,13 @@ export class Bulk {
 export class CopyBuffer {
   readonly #table: string
   readonly #columns: readonly string[]
+  readonly #constants: Constants
   #lines: string[] = []
 
-  constructor(table: string, columns: readonly string[]) {
+  constructor(table: string, columns: readonly string[], constants: Constants) {
     this.#table = table
     this.#columns = columns
+    this.#constants = constants
   }
 
   /** Adds a row that is already escaped and joined by tabs. */
@@ -69,6 +93,6 @@ export class CopyBuffer {
     if (this.#lines.length === 0) return
     const text = `${this.#lines.join('\n')}\n`
     this.#lines = []
-    await bulk.copy(this.#table, this.#columns, text)
+    await bulk.copy(this.#table, this.#columns, text, this.#constants)
   }
 }

@@ -13,8 +13,10 @@ interface Layout {
   readonly fields: readonly string[]
   readonly kinds: readonly FieldKind[]
   readonly columns: readonly string[]
-  /** Columns of the fact and of its provenance, in the order that `factLine` writes. */
+  /** Every column of its table, in order. */
   readonly allColumns: readonly string[]
+  /** Columns that an import sends with each row; the rest are the same for the whole import. */
+  readonly rowColumns: readonly string[]
 }
 
 const provenance = ['recorded_at', 'recorded_by', 'import_id', 'source_file', 'source_row', 'superseded_at', 'superseded_by']
@@ -29,6 +31,7 @@ export const layouts = Object.fromEntries(
       kinds: Object.values(type.fields).map((field) => field.kind),
       columns,
       allColumns: ['authority_id', 'child_id', 'fact_id', ...columns, ...provenance],
+      rowColumns: ['child_id', 'fact_id', ...columns, 'source_file', 'source_row', 'superseded_at', 'superseded_by'],
     }
     return [type.name, layout]
   }),

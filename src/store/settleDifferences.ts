@@ -116,13 +116,13 @@ export async function deriveAgain(
 ): Promise<void> {
   const { client, authorityId, clocks } = settling
   if (children.length === 0) return
-  const { rows } = await client.query<{ child_id: ChildId; code: string; now: string }>(
+  const { rows } = await client.query<{ child_id: ChildId; code: string }>(
     'select child_id, code, clock_timestamp() as now from child where authority_id = $1 and child_id = any($2::uuid[])',
     [authorityId, children],
   )
   const facts = await currentFacts(client, authorityId, children)
   const holding = clocksHolding(clocks, await yearsHeld(client, authorityId))
-  const writer = new DerivedWriter(authorityId, rows[0]?.now ?? '')
+  const writer = new DerivedWriter(authorityId)
   for (const { child_id: childId, code } of rows) {
     writer.add({ childId, code, derived: derive(childFacts(childId, code, facts.get(childId) ?? []), holding) })
   }

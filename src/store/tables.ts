@@ -50,10 +50,6 @@ export interface Tables {
     period_number: number; number: number; placement_type: string | null; placement_provider: string | null
     postcode: string | null; urn: string | null; end_reason: string | null
   }
-  legal_spell: OfChild & Span & { period_number: number; legal_status: string | null }
-  permanence_state: OfChild & Span & {
-    period_number: number; route: string | null; legal: string; physical: string; achieved: boolean
-  }
   permanence_achieved: OfChild & {
     period_number: number; route: string; achieved_on: LocalDate; days_from_entry: number | null
   }

@@ -1,4 +1,6 @@
 /** The day a page is about: read from the address, offered for changing. */
+import { usualDay } from '../app/usualDay.ts'
+import type { Work } from '../app/work.ts'
 import { addMonths, isoDate, type LocalDate } from '../core/time/localDate.ts'
 import { address } from './localAddress.ts'
 import { formatIso, longDate, readDay } from './words/dates.ts'
@@ -6,22 +8,38 @@ import { formatIso, longDate, readDay } from './words/dates.ts'
 /** Nothing about a child in care today happened before; earlier days are slips of the pen. */
 const earliest = isoDate('1990-01-01')
 
+/** The days a page measures by. */
+export interface Days {
+  readonly today: LocalDate
+  /** The day shown when none is asked for: today, or the last day that the returns held reach to. */
+  readonly usual: LocalDate
+}
+
+/** The days as they stand for this piece of work. */
+export async function daysOf(work: Work): Promise<Days> {
+  return { today: work.today, usual: await usualDay(work) }
+}
+
 export interface DayAsked {
   readonly day: LocalDate
-  /** What was wrong with the day in the address; today is then shown instead. */
+  /** What to know about the day: that it could not be read, or that not everything up to it is known. */
   readonly problem: string | null
 }
 
-/** The day named by `as-at` in an address; today when there is none. A day to come is allowed, up to two years. */
-export function dayAsked(query: URLSearchParams, today: LocalDate, name = 'as-at'): DayAsked {
+/** The day named by a part of the address; the usual one when there is none. A day to come is allowed, up to two years. */
+export function dayAsked(query: URLSearchParams, { today, usual }: Days, name = 'as-at'): DayAsked {
   const text = query.get(name)
-  if (text === null || text.trim() === '') return { day: today, problem: null }
+  if (text === null || text.trim() === '') return { day: usual, problem: null }
   const day = readDay(text)
-  if (day === undefined) return { day: today, problem: `“${text.slice(0, 30)}” is not a day that we can read, so this shows today. Write it like 3 March 2025.` }
-  if (day < earliest || day > addMonths(today, 24)) {
-    return { day: today, problem: `${longDate(day)} is outside what can be shown (1 January 1990 to ${longDate(addMonths(today, 24))}), so this shows today.` }
+  const instead = `so this shows ${usual === today ? 'today' : longDate(usual)}`
+  if (day === undefined) return { day: usual, problem: `“${text.slice(0, 30)}” is not a day that we can read, ${instead}. Write it like 3 March 2025.` }
+  const latest = addMonths(today, 24)
+  if (day < earliest || day > latest) {
+    return { day: usual, problem: `${longDate(day)} is outside what can be shown (1 January 1990 to ${longDate(latest)}), ${instead}.` }
   }
-  return { day, problem: day > today ? 'This day has not come yet: it shows how things would stand if nothing more were recorded.' : null }
+  if (day > today) return { day, problem: 'This day has not come yet: it shows how things would stand if nothing more were recorded.' }
+  if (day > usual) return { day, problem: `The returns held reach to ${longDate(usual)}. What happened later is not known yet, so a clock may look overdue and not be.` }
+  return { day, problem: null }
 }
 
 /** Model of the form that changes the day. */
@@ -32,21 +50,23 @@ export interface AsAt {
   /** The day as the form shows it and the heading says it. */
   readonly words: string
   readonly iso: string
-  readonly isToday: boolean
-  readonly todayHref: string
+  readonly isUsual: boolean
+  readonly usualHref: string
+  readonly usualWords: string
   readonly problem: string | null
 }
 
 /** The form for a page at `path`, keeping the other parts of its address. */
-export function asAtForm(path: string, keep: Readonly<Record<string, string | null>>, asked: DayAsked, today: LocalDate): AsAt {
+export function asAtForm(path: string, keep: Readonly<Record<string, string | null>>, asked: DayAsked, { today, usual }: Days): AsAt {
   return {
     label: 'Day shown',
     action: path,
     hidden: Object.entries(keep).flatMap(([name, value]) => (value === null || value === '' ? [] : [{ name, value }])),
     iso: formatIso(asked.day),
     words: longDate(asked.day),
-    isToday: asked.day === today,
-    todayHref: address(path, keep),
+    isUsual: asked.day === usual,
+    usualHref: address(path, keep),
+    usualWords: usual === today ? 'today' : longDate(usual),
     problem: asked.problem,
   }
 }

@@ -3,7 +3,7 @@ import { isoDate } from '../core/time/localDate.ts'
 import { readTracker } from './trackerAddress.ts'
 
 const today = isoDate('2026-03-02')
-const read = (text: string): ReturnType<typeof readTracker> => readTracker(new URLSearchParams(text), today)
+const read = (text: string): ReturnType<typeof readTracker> => readTracker(new URLSearchParams(text), { today, usual: today })
 
 test('nothing asked is every child, by what is due next', () => {
   expect(read('').query).toMatchObject({ asAt: today, sort: 'next-due', descending: false, page: 1, legalStatus: [], search: '' })
@@ -28,6 +28,14 @@ test('drift comes greatest first unless asked otherwise', () => {
 })
 test('a day to come is shown with a word of care', () => {
   expect(read('as-at=2026-03-03')).toMatchObject({ query: { asAt: isoDate('2026-03-03') }, dayProblem: expect.stringMatching(/has not come yet/) as string })
+})
+test('with no day asked for it is the last day that the returns reach to, and a later one is told', () => {
+  const usual = isoDate('2025-03-31')
+  const reach = (text: string): ReturnType<typeof readTracker> => readTracker(new URLSearchParams(text), { today, usual })
+  expect(reach('')).toMatchObject({ query: { asAt: usual }, dayProblem: null })
+  expect(reach('as-at=2025-03-30')).toMatchObject({ dayProblem: null })
+  expect(reach('as-at=2025-04-01')).toMatchObject({ query: { asAt: isoDate('2025-04-01') }, dayProblem: expect.stringMatching(/^The returns held reach to 31 March 2025/) as string })
+  expect(reach('as-at=x').dayProblem).toBe('“x” is not a day that we can read, so this shows 31 March 2025. Write it like 3 March 2025.')
 })
 test('an old or far day is not shown', () => {
   expect(read('as-at=1989-12-31').query.asAt).toBe(today)

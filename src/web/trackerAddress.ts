@@ -2,7 +2,7 @@
 import { ageBands, everyChild, trackerSorts, type AgeBand, type TrackerQuery, type TrackerSort } from '../app/tracker.ts'
 import { routes, type Route } from '../core/permanence/routes.ts'
 import type { LocalDate } from '../core/time/localDate.ts'
-import { dayAsked } from './asAt.ts'
+import { dayAsked, type Days } from './asAt.ts'
 import { address } from './localAddress.ts'
 import { formatIso } from './words/dates.ts'
 
@@ -21,8 +21,8 @@ const mostChosen = 60
 const shown = (text: string): string => `“${text.slice(0, 40)}”`
 
 /** Reads the tracker's address. Nothing in it can fail: what cannot be read is left out and told. */
-export function readTracker(params: URLSearchParams, today: LocalDate): TrackerAsked {
-  const asked = dayAsked(params, today)
+export function readTracker(params: URLSearchParams, days: Days): TrackerAsked {
+  const asked = dayAsked(params, days)
   const problems: string[] = []
   const every = everyChild(asked.day)
   const oneOf = <T extends string>(name: string, label: string, known: readonly T[]): readonly T[] =>
@@ -68,11 +68,11 @@ export function readTracker(params: URLSearchParams, today: LocalDate): TrackerA
 }
 
 /** The query part of the address of a tracker page, without anything that is as usual. */
-export function trackerParams(query: TrackerQuery, today: LocalDate): URLSearchParams {
+export function trackerParams(query: TrackerQuery, usual: LocalDate): URLSearchParams {
   const params = new URLSearchParams()
   const every = everyChild(query.asAt)
   const add = (name: string, value: string): void => params.append(name, value)
-  if (query.asAt !== today) add('as-at', formatIso(query.asAt))
+  if (query.asAt !== usual) add('as-at', formatIso(query.asAt))
   if (query.search !== '') add('search', query.search)
   for (const value of query.legalStatus) add('legal-status', value)
   for (const value of query.age) add('age', value)
@@ -87,8 +87,8 @@ export function trackerParams(query: TrackerQuery, today: LocalDate): URLSearchP
 }
 
 /** The address of a tracker page. */
-export function trackerAddress(query: TrackerQuery, today: LocalDate, path = '/children'): string {
-  return address(path, trackerParams(query, today))
+export function trackerAddress(query: TrackerQuery, usual: LocalDate, path = '/children'): string {
+  return address(path, trackerParams(query, usual))
 }
 
 /** What a click on a column's head asks for: that order, or the other way round when it is in that order already. */

@@ -1,6 +1,6 @@
 /**
  * Promise D3: an import is brought in whole or not at all, wherever it breaks, and the row that tells of it says which.
- * HOLDFAST_BREAKS sets at how many random statements it breaks and how many random rows are spoilt (30 in every build, 1000
+ * HOLDFAST_BREAKS sets at how many random statements it breaks and how many random rows are spoilt (20 in every build, 1000
  * before a release: every statement).
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -18,7 +18,7 @@ let at: Trial
 /** What is held before each import that must leave it as it was. */
 let before: Content
 
-const breaks = Number(process.env['HOLDFAST_BREAKS'] ?? 30)
+const breaks = Number(process.env['HOLDFAST_BREAKS'] ?? 20)
 const seed = Number(process.env['HOLDFAST_SEED'] ?? Date.now() % 1_000_000)
 let state = seed
 /** A whole number from 0 to below `n`. */

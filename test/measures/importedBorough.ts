@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measures, type MeasureAnswer } from '../../src/app/measures.ts'
 import { isoDate } from '../../src/core/time/localDate.ts'
+import type { OpenedDatabase } from '../../src/edge/database/openDatabase.ts'
 import { holdfastOn } from '../../src/edge/holdfast.ts'
 import { askForImport, runAskedImport } from '../../src/edge/importing.ts'
 import { commandLineActor } from '../../src/edge/operator.ts'
@@ -47,7 +48,9 @@ export async function emptyBorough(): Promise<ImportedBorough> {
   const database = await testDatabase()
   const pool = connect({ ...database.connection, max: 4 })
   await addAuthority(pool, { authorityId: 990, name: 'Fernbrook', demonstration: true })
-  const opened = { connection: database.connection, stop: () => database.close() } as unknown as Parameters<typeof holdfastOn>[2]
+  const opened: OpenedDatabase = {
+    connection: database.connection, kind: 'given', words: 'a database for a test', stop: () => database.close(),
+  }
   const holdfast = holdfastOn(pool, loadRules(), opened, () => isoDate('2026-11-21'))
   const actor = await commandLineActor(pool, 990)
   return {

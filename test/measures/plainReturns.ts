@@ -239,7 +239,7 @@ export class PlainReturns {
   }
 
   #adoption(stage: readonly string[], from: Day, to: Day): PlainAnswer {
-    return gather(this.#children.flatMap((child) => {
+    return gather(this.#children.flatMap((child): readonly Judged[] => {
       const last = child.episodes.find(({ to: ended, row }) => /^E1[12]$/.test(row['REC'] ?? '') && ended !== null && from <= ended && ended <= to)
       const today = last?.to === undefined || last.to === null ? undefined : child.days.get(last.to - 1)
       if (last === undefined || today === undefined) return []
@@ -252,7 +252,7 @@ export class PlainReturns {
         entry: today.period.known ? today.period.from : null, decision: cell('DATE_INT'), match: cell('DATE_MATCH'), placement: placed, order: last.to,
       }
       const [start, end] = stage.map((name) => marks[name] ?? null)
-      if (start === null || start === undefined || end === null || end === undefined || end < start) return [{ what: child.code, verdict: 'left out' as const }]
+      if (start === null || start === undefined || end === null || end === undefined || end < start) return [{ what: child.code, verdict: 'left out' }]
       return [{ what: `${child.code} ${end - start}`, verdict: true }]
     }))
   }
@@ -301,7 +301,12 @@ function reviewsDue(child: Omit<Child, 'due'>, period: Period, heldFrom: Day): r
   return found
 }
 
-function gather(cases: readonly { readonly what: string; readonly verdict: boolean | 'left out' }[]): PlainAnswer {
+interface Judged {
+  readonly what: string
+  readonly verdict: boolean | 'left out'
+}
+
+function gather(cases: readonly Judged[]): PlainAnswer {
   const of = (wanted: boolean): readonly string[] => cases.filter(({ verdict }) => verdict === wanted).map(({ what }) => what).sort()
   return { counts: of(true), not: of(false), leftOut: cases.filter(({ verdict }) => verdict === 'left out').length }
 }

@@ -93,11 +93,11 @@ async function write(
   client: pg.ClientBase, children: readonly ChildFacts[],
   { recordedAt = '2026-11-21T12:00:00Z', clocks = context }: Telling, newId: () => string,
 ): Promise<void> {
-  const childRows = new CopyBuffer('child', ['authority_id', 'child_id', 'code', 'recorded_at'])
+  const childRows = new CopyBuffer('child', ['authority_id', 'child_id', 'code', 'recorded_at'], {})
   const facts = factNames.map((name) => ({ name, rows: new CopyBuffer(name, [
     'authority_id', 'child_id', 'fact_id', ...layouts[name].columns, 'recorded_at',
-  ]) }))
-  const derived = new DerivedWriter(fernbrook, recordedAt)
+  ], {}) }))
+  const derived = new DerivedWriter(fernbrook)
   for (const given of children) {
     const childId = newId() as ChildId
     childRows.add([fernbrook, childId, copyText(given.code), recordedAt].join('\t'))

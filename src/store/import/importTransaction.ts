@@ -148,22 +148,23 @@ export class StoredImportTransaction implements ImportTransaction {
 
   async write(changes: readonly ChildChange[]): Promise<void> {
     const { authorityId, importId, personId, recordedAt } = this.#identity
-    const children = new CopyBuffer('child', ['authority_id', 'child_id', 'code', 'recorded_at', 'import_id'])
+    const children = new CopyBuffer('child', ['child_id', 'code'], { authority_id: authorityId, recorded_at: recordedAt, import_id: importId })
     const differences = new CopyBuffer('difference', [
-      'authority_id', 'difference_id', 'import_id', 'child_id', 'fact_type', 'kind', 'held_fact_id', 'proposed', 'fields',
-      'source_file', 'source_row', 'raised_at',
-    ])
+      'difference_id', 'child_id', 'fact_type', 'kind', 'held_fact_id', 'proposed', 'fields', 'source_file', 'source_row',
+    ], { authority_id: authorityId, import_id: importId, raised_at: recordedAt })
     const facts = new Map<FactName, CopyBuffer>()
-    const derived = new DerivedWriter(authorityId, recordedAt)
+    const derived = new DerivedWriter(authorityId)
     const rederived: ChildId[] = []
     for (const change of changes) {
       if (change.isNew) {
-        children.add(`${authorityId}\t${change.childId}\t${copyText(change.code)}\t${recordedAt}\t${importId}`)
+        children.add(`${change.childId}\t${copyText(change.code)}`)
       }
       for (const fact of change.facts) {
         let buffer = facts.get(fact.type)
         if (buffer === undefined) {
-          buffer = new CopyBuffer(fact.type, layouts[fact.type].allColumns)
+          buffer = new CopyBuffer(fact.type, layouts[fact.type].rowColumns, {
+            authority_id: authorityId, recorded_at: recordedAt, recorded_by: personId, import_id: importId,
+          })
           facts.set(fact.type, buffer)
         }
         const { kinds } = layouts[fact.type]
@@ -171,7 +172,7 @@ export class StoredImportTransaction implements ImportTransaction {
         for (let i = 0; i < kinds.length; i += 1) cells += `\t${copyValue(kinds[i] ?? 'text', fact.values[i] ?? null)}`
         const superseded = fact.superseded ? recordedAt : '\\N'
         buffer.add(
-          `${authorityId}\t${change.childId}\t${fact.factId}${cells}\t${recordedAt}\t${personId}\t${importId}\t${fact.file}\t${fact.row}\t${superseded}\t${fact.supersededBy ?? '\\N'}`,
+          `${change.childId}\t${fact.factId}${cells}\t${fact.file}\t${fact.row}\t${superseded}\t${fact.supersededBy ?? '\\N'}`,
         )
       }
       for (const one of change.differences) {
@@ -179,7 +180,7 @@ export class StoredImportTransaction implements ImportTransaction {
         const proposed = one.kind === 'changed' ? copyText(JSON.stringify(one.proposed)) : '\\N'
         const fields = one.kind === 'changed' ? one.fields : []
         differences.add(
-          `${authorityId}\t${one.differenceId}\t${importId}\t${change.childId}\t${one.held.type}\t${one.kind}\t${one.heldFactId}\t${proposed}\t{${fields.join(',')}}\t${row?.file ?? '\\N'}\t${row?.row ?? '\\N'}\t${recordedAt}`,
+          `${one.differenceId}\t${change.childId}\t${one.held.type}\t${one.kind}\t${one.heldFactId}\t${proposed}\t{${fields.join(',')}}\t${row?.file ?? '\\N'}\t${row?.row ?? '\\N'}`,
         )
       }
       if (change.derived !== null) {

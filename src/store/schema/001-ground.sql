@@ -334,7 +334,9 @@ create table difference (
 create index difference_by_child on difference (authority_id, child_id);
 create index difference_open on difference (authority_id, raised_at, difference_id) where status = 'open';
 
--- Derived from the facts by the core, child by child, in the transaction that changed them. to_on is the first day no
+-- Derived from the facts by the core, child by child, in the transaction that changed them. The key leads by authority and
+-- child; an authority's rows lie together, and a measure reads them whole in milliseconds. Only the tracker, asked all day,
+-- has an index of its own. to_on is the first day no
 -- longer inside, 'infinity' while open, so that "as at any day" is one plain comparison.
 create table period_of_care (
   authority_id smallint not null,
@@ -345,9 +347,10 @@ create table period_of_care (
   kind text not null,
   start_known boolean not null,
   end_reason text,
+  -- By which version of the derivation the child's rows were made, so that a change finds the children to derive again.
+  derivation smallint not null,
   primary key (authority_id, child_id, number)
 );
-create index period_of_care_by_day on period_of_care (authority_id, to_on, from_on);
 
 create table home (
   authority_id smallint not null,
@@ -363,30 +366,6 @@ create table home (
   end_reason text,
   primary key (authority_id, child_id, period_number, number)
 );
-create index home_by_day on home (authority_id, to_on, from_on);
-
-create table legal_spell (
-  authority_id smallint not null,
-  child_id uuid not null,
-  period_number smallint not null,
-  from_on date not null,
-  to_on date not null,
-  legal_status text,
-  primary key (authority_id, child_id, from_on)
-);
-
-create table permanence_state (
-  authority_id smallint not null,
-  child_id uuid not null,
-  period_number smallint not null,
-  from_on date not null,
-  to_on date not null,
-  route text,
-  legal text not null,
-  physical text not null,
-  achieved boolean not null,
-  primary key (authority_id, child_id, from_on)
-);
 
 create table permanence_achieved (
   authority_id smallint not null,
@@ -397,7 +376,6 @@ create table permanence_achieved (
   days_from_entry integer,                 -- null when the entry date is not known
   primary key (authority_id, child_id, period_number, achieved_on)
 );
-create index permanence_achieved_by_day on permanence_achieved (authority_id, achieved_on);
 
 create table clock_occurrence (
   authority_id smallint not null,
@@ -412,9 +390,8 @@ create table clock_occurrence (
   ended_on date,
   primary key (authority_id, child_id, rule, period_number, sequence)
 );
-create index clock_occurrence_by_rule on clock_occurrence (authority_id, rule, due_on);
 
--- Where a child stood between two days: one row of the tracker, so that the tracker as at any day is one range scan.
+-- Where a child stood between two days, legal status and permanence evidence included: one row of the tracker, so that the tracker as at any day is one range scan.
 create table standing (
   authority_id smallint not null,
   child_id uuid not null,
@@ -446,14 +423,6 @@ create table standing (
 );
 create index standing_by_day on standing (authority_id, to_on, from_on);
 
--- Which rules and which code made a child's derived rows, so that a change of rules finds the children to derive again.
-create table derivation (
-  authority_id smallint not null,
-  child_id uuid not null,
-  rules_version text not null,
-  derived_at timestamptz not null,
-  primary key (authority_id, child_id)
-);
 
 -- The serving role owns nothing and cannot bypass row-level security. Inside a transaction the request sets
 -- holdfast.authority; an unset value reads as '' and so matches no row.
@@ -504,8 +473,7 @@ begin
          for each statement execute function about_held_children()', fact);
   end loop;
   foreach derived in array array[
-    'period_of_care', 'home', 'legal_spell', 'permanence_state', 'permanence_achieved', 'clock_occurrence',
-    'standing', 'derivation', 'worker', 'return_import'
+    'period_of_care', 'home', 'permanence_achieved', 'clock_occurrence', 'standing', 'worker', 'return_import'
   ] loop
     execute format('grant insert, update, delete on %I to holdfast_app', derived);
   end loop;

@@ -1,6 +1,6 @@
 /** The measures. */
 import { measures, type MeasureAnswer } from '../../app/measures.ts'
-import { dayAsked } from '../asAt.ts'
+import { dayAsked, daysOf } from '../asAt.ts'
 import { csvFile } from '../csv.ts'
 import type { Ask, Handler } from '../route.ts'
 import { childrenShown, measureModel } from '../views/measure/view.ts'
@@ -8,17 +8,18 @@ import { measuresModel } from '../views/measures/view.ts'
 import { formatIso } from '../words/dates.ts'
 
 /** `GET /measures` */
-export const measureList: Handler = async ({ work, today, query }) => {
-  const asked = dayAsked(query, today)
+export const measureList: Handler = async ({ work, query }) => {
+  const days = await daysOf(work)
+  const asked = dayAsked(query, days)
   return {
     kind: 'page', view: 'measures', room: 'measures', title: 'Measures',
-    model: measuresModel(await measures(work, asked.day, null), asked, today),
+    model: measuresModel(await measures(work, asked.day, null), asked, days),
   }
 }
 
 /** `GET /measures.csv` */
-export const measuresFile: Handler = async ({ work, today, query }) => {
-  const { day } = dayAsked(query, today)
+export const measuresFile: Handler = async ({ work, query }) => {
+  const { day } = dayAsked(query, await daysOf(work))
   const answers = await measures(work, day, null)
   return {
     kind: 'file', name: `measures-${formatIso(day)}.csv`, type: 'text/csv; charset=utf-8',
@@ -36,8 +37,9 @@ export const measuresFile: Handler = async ({ work, today, query }) => {
 
 /** `GET /measures/:measureId` */
 export const measure: Handler = async (ask) => {
-  const { work, today, query } = ask
-  const asked = dayAsked(query, today)
+  const { work, query } = ask
+  const days = await daysOf(work)
+  const asked = dayAsked(query, days)
   const one = await answerOf(ask)
   if (one === undefined) return { kind: 'not found' }
   const text = query.get('page') ?? '1'
@@ -45,7 +47,7 @@ export const measure: Handler = async (ask) => {
   const page = /^[1-9]\d{0,4}$/.test(text) ? Math.min(Number(text), last) : 1
   return {
     kind: 'page', view: 'measure', room: 'measures', title: one.title,
-    model: measureModel(one, { asked, today, page, maySeeChildren: work.may('see children') }),
+    model: measureModel(one, { asked, days, page, maySeeChildren: work.may('see children') }),
   }
 }
 
@@ -60,9 +62,9 @@ export const measureChildrenFile: Handler = async (ask) => {
   }
 }
 
-async function answerOf({ work, today, query, params }: Ask): Promise<MeasureAnswer | undefined> {
+async function answerOf({ work, query, params }: Ask): Promise<MeasureAnswer | undefined> {
   const id = params['measureId'] ?? ''
   if (!/^[\w-]{1,80}$/.test(id)) return undefined
-  const answers = await measures(work, dayAsked(query, today).day, [id])
+  const answers = await measures(work, dayAsked(query, await daysOf(work)).day, [id])
   return answers.find((one) => one.id === id)
 }

@@ -50,7 +50,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('with JavaScript: $
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(`Child ${code}`)
     await page.locator('summary', { hasText: 'How this is worked out' }).first().click()
     await visitor.judge()
-    expect(await page.locator('.hf-working[open] li').first().isVisible()).toBe(true)
+    expect(await page.locator('.hf-working[open] p').first().isVisible()).toBe(true)
     await page.getByLabel('As at').fill('1 February 2026')
     await visitor.press('Show')
     expect(await page.locator('.hf-lead').textContent()).toContain('On 1 February 2026')

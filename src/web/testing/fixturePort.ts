@@ -128,7 +128,7 @@ function workOf(actor: Actor, all: readonly InventedChild[], port: Fixture): Wor
     },
     imports: {
       list: () => Promise.resolve(port.reports),
-      yearsHeld: () => Promise.resolve([2025]),
+      yearsHeld: () => Promise.resolve(all.length === 0 ? [] : [2025, 2026]),
       report: (id) => Promise.resolve(port.reports.find(({ importId }) => importId === id)),
       differences: (query) => Promise.resolve(differencesOf(port.differences, query)),
       settle: (ids, decision) => {

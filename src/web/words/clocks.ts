@@ -1,5 +1,5 @@
 /** Clocks and their outcomes, as people read them. */
-import type { Mark, Outcome, RuleId, Strength } from '../../core/clocks/clock.ts'
+import type { Outcome, RuleId, Strength } from '../../core/clocks/clock.ts'
 import { dayCount, fromToday } from './dates.ts'
 import type { LocalDate } from '../../core/time/localDate.ts'
 
@@ -57,15 +57,4 @@ export function strengthWords(strength: Strength): string {
   return { statute: 'Law', guidance: 'Statutory guidance', 'local policy': 'Local policy', scorecard: 'Scorecard, informs only' }[
     strength
   ]
-}
-
-/** How sure we are of a rule's text; null when it was read in the source. */
-export function markWords(mark: Mark): string | null {
-  switch (mark) {
-    case 'V':
-    case 'S':
-    case 'L': return null
-    case 'K': return 'This rule is stated from knowledge of the law and has not been checked against its text.'
-    case 'UNCERTAIN': return 'It is not certain that this rule is stated rightly. Check before relying on it.'
-  }
 }

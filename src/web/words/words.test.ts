@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isoDate } from '../../core/time/localDate.ts'
 import type { Labels } from '../port.ts'
-import { dueWords, markWords } from './clocks.ts'
+import { dueWords } from './clocks.ts'
 import { codeInFull, codeWords, homeShortWords, legalStatusShort } from './codes.ts'
 import { ageWords, figureWords, ordinal, sizeWords } from './counts.ts'
 import { dayCount, fromToday, momentWords, readDay, yearWords } from './dates.ts'
@@ -77,11 +77,6 @@ describe('permanence', () => {
   test('evidence in one line', () => {
     expect(evidenceLine('interim', 'settled, not matched', false)).toBe('Interim legal status, settled, not matched')
     expect(evidenceLine('secured', 'permanent', true)).toBe('Permanence achieved')
-  })
-  test('a rule not checked against its source says so', () => {
-    expect(markWords('V')).toBeNull()
-    expect(markWords('K')).toMatch(/has not been checked/)
-    expect(markWords('UNCERTAIN')).toMatch(/not certain/)
   })
 })
 

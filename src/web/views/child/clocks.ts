@@ -2,8 +2,7 @@
 import type { ChildClock, ChildPage } from '../../../app/childPage.ts'
 import type { Outcome } from '../../../core/clocks/clock.ts'
 import { formatLong } from '../../../core/time/localDate.ts'
-import type { Labels } from '../../port.ts'
-import { dueWords, markWords, outcomeTag, strengthWords, type Tag } from '../../words/clocks.ts'
+import { dueWords, outcomeTag, strengthWords, type Tag } from '../../words/clocks.ts'
 
 export interface ClockRow {
   readonly title: string
@@ -12,19 +11,15 @@ export interface ClockRow {
   readonly when: string | null
   readonly tag: Tag
   readonly met: string | null
+  /** The whole working, as the core says it: trigger, arithmetic, bank holidays, what met it, the law. */
   readonly sentences: readonly string[]
-  readonly citation: string
-  readonly words: string
-  readonly holidays: readonly string[]
-  readonly planBy: string | null
-  readonly mark: string | null
 }
 
 /** The order of attention: what is late, what comes, what nobody can tell. */
 const first: readonly Outcome[] = ['overdue', 'due', 'cannot tell yet']
 
 /** Clocks still to act on, most pressing first; and those that have ended, newest first. */
-export function clockRows(page: ChildPage, _labels: Labels): { readonly open: readonly ClockRow[]; readonly ended: readonly ClockRow[] } {
+export function clockRows(page: ChildPage): { readonly open: readonly ClockRow[]; readonly ended: readonly ClockRow[] } {
   const due = (one: ChildClock): number => one.occurrence.dueOn ?? Number.MAX_SAFE_INTEGER
   const open = page.clocks
     .filter(({ outcome }) => first.includes(outcome))
@@ -44,10 +39,5 @@ function row({ rule, occurrence, outcome, explanation }: ChildClock, page: Child
     tag: outcomeTag(outcome),
     met: explanation.metOn === null ? null : formatLong(explanation.metOn),
     sentences: explanation.sentences,
-    citation: explanation.citation,
-    words: rule.words,
-    holidays: explanation.bankHolidaysSkipped.map(({ on, name }) => `${name}, ${formatLong(on)}`),
-    planBy: explanation.planBy === null ? null : formatLong(explanation.planBy),
-    mark: markWords(explanation.mark),
   }
 }

@@ -1,8 +1,8 @@
 /** One child: who, the timeline, what is due and why, every fact with where it came from. */
 import type { ChildPage, ChildQuestion } from '../../../app/childPage.ts'
-import { ageOn, formatLong, type LocalDate } from '../../../core/time/localDate.ts'
+import { ageOn, formatLong } from '../../../core/time/localDate.ts'
 import { contains } from '../../../core/time/interval.ts'
-import { asAtForm, dayAsked, type AsAt, type DayAsked } from '../../asAt.ts'
+import { asAtForm, dayAsked, type AsAt, type DayAsked, type Days } from '../../asAt.ts'
 import { address } from '../../localAddress.ts'
 import type { Labels } from '../../port.ts'
 import { readTracker, trackerAddress } from '../../trackerAddress.ts'
@@ -25,18 +25,18 @@ export interface ChildAsked {
 }
 
 /** Reads the address of a child's page. */
-export function childAsked(query: URLSearchParams, today: LocalDate): ChildAsked {
-  const day = dayAsked(query, today)
-  const known = (query.get('known-at') ?? '').trim() === '' ? null : dayAsked(query, today, 'known-at')
+export function childAsked(query: URLSearchParams, days: Days): ChildAsked {
+  const day = dayAsked(query, days)
+  const known = (query.get('known-at') ?? '').trim() === '' ? null : dayAsked(query, days, 'known-at')
   const back = query.get('back')
   return {
     day, known, back: back === null ? null : back.slice(0, 2000),
     // Read and written again, so that the link can lead only to the tracker.
-    backHref: trackerAddress(readTracker(new URLSearchParams(back ?? ''), today).query, today),
+    backHref: trackerAddress(readTracker(new URLSearchParams(back ?? ''), days).query, days.usual),
     question: {
       asAt: day.day,
       // What was known when that day ended.
-      asKnownAt: known === null || known.day >= today ? null : `${formatIso(known.day)}T23:59:59.999Z`,
+      asKnownAt: known === null || known.day >= days.today ? null : `${formatIso(known.day)}T23:59:59.999Z`,
     },
   }
 }
@@ -66,18 +66,18 @@ export interface ChildModel {
 
 export interface ChildExtra {
   readonly labels: Labels
-  readonly today: LocalDate
+  readonly days: Days
   readonly path: string
   readonly mayDecide: boolean
 }
 
 /** What the template shows. */
 export function childModel(page: ChildPage, asked: ChildAsked, extra: ChildExtra): ChildModel {
-  const { labels, today } = extra
+  const { labels, days } = extra
   const { history, asAt } = page
-  const clocks = clockRows(page, labels)
+  const clocks = clockRows(page)
   const differencesHref = extra.mayDecide ? address('/differences', { child: page.childId }) : null
-  const knownProblem = asked.known?.problem ?? null
+  const knownProblem = asked.known !== null && asked.known.day > days.today ? asked.known.problem : null
   const notices = [
     ...(knownProblem === null ? [] : [{ words: knownProblem, href: null, link: null }]),
     ...(page.openDifferences === 0 ? [] : [{
@@ -90,15 +90,15 @@ export function childModel(page: ChildPage, asked: ChildAsked, extra: ChildExtra
   ]
   return {
     code: page.code,
-    lead: `${asAt === today ? '' : `On ${formatLong(asAt)}: `}${leadOf(page)}`,
+    lead: `${asAt === days.today ? '' : `On ${formatLong(asAt)}: `}${leadOf(page)}`,
     backHref: asked.backHref,
-    asAt: asAtForm(extra.path, { back: asked.back, 'known-at': asked.known === null ? null : formatIso(asked.known.day) }, asked.day, today),
+    asAt: asAtForm(extra.path, { back: asked.back, 'known-at': asked.known === null ? null : formatIso(asked.known.day) }, asked.day, days),
     knownDay: asked.known === null ? '' : formatLong(asked.known.day),
     back: asked.back,
     knownWords: page.asKnownAt === null ? null : `As Holdfast knew it on ${momentWords(page.asKnownAt).replace(/ at .*/, '')}`,
     notices,
     summary: summaryOf(page, labels),
-    timeline: timelineOf(page, labels, today),
+    timeline: timelineOf(page, labels, days.today),
     due: clocks.open,
     ended: clocks.ended,
     endedWords: counted(clocks.ended.length, 'clock'),

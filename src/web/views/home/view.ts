@@ -1,8 +1,7 @@
 /** The front page: where the authority's children stand, at a glance. */
 import type { FrontPage } from '../../../app/frontPage.ts'
 import type { TrackerRow } from '../../../app/tracker.ts'
-import type { LocalDate } from '../../../core/time/localDate.ts'
-import { asAtForm, type AsAt, type DayAsked } from '../../asAt.ts'
+import { asAtForm, type AsAt, type DayAsked, type Days } from '../../asAt.ts'
 import { address } from '../../localAddress.ts'
 import type { Labels } from '../../port.ts'
 import { ruleShort } from '../../words/clocks.ts'
@@ -35,7 +34,7 @@ interface Bar {
 }
 
 export interface HomeExtra {
-  readonly today: LocalDate
+  readonly days: Days
   readonly asked: DayAsked
   readonly labels: Labels
   readonly maySeeChildren: boolean
@@ -44,17 +43,20 @@ export interface HomeExtra {
 
 /** What the template shows. */
 export function homeModel(front: FrontPage, extra: HomeExtra): HomeModel {
-  const { labels, today, maySeeChildren, mayImport } = extra
-  const day = front.asAt === today ? null : formatIso(front.asAt)
+  const { labels, days, maySeeChildren, mayImport } = extra
+  const day = front.asAt === days.usual ? null : formatIso(front.asAt)
   const toTracker = (filter: Readonly<Record<string, string>>): string | null =>
     maySeeChildren ? address('/children', { 'as-at': day, ...filter }) : null
   const longest = Math.max(0, ...front.timeToPermanence.map(({ medianDays }) => medianDays ?? 0))
   const empty = front.factsReachTo === null
+  const newer = { href: mayImport ? '/returns/new' : null, link: mayImport ? 'Bring in a newer return' : null }
   const notices = [
-    ...(front.factsReachTo !== null && front.factsReachTo < front.asAt
+    ...(!empty && front.asAt === days.usual && days.usual < days.today
+      ? [{ words: `This is how things stood on ${longDate(days.usual)}, the last day that the returns held reach to. Anything later is not known yet.`, ...newer }]
+      : front.factsReachTo !== null && front.factsReachTo < front.asAt
       ? [{
           words: `What is held reaches to ${longDate(front.factsReachTo)}. Anything later is not known yet, so a clock may look overdue only because its news has not been brought in.`,
-          href: mayImport ? '/returns/new' : null, link: mayImport ? 'Bring in a newer return' : null,
+          ...newer,
         }]
       : []),
     ...(front.openDifferences > 0 && mayImport
@@ -66,7 +68,7 @@ export function homeModel(front: FrontPage, extra: HomeExtra): HomeModel {
   ]
   return {
     authority: front.authority,
-    asAt: asAtForm('/', {}, extra.asked, today),
+    asAt: asAtForm('/', {}, extra.asked, days),
     empty, mayImport, notices, maySeeChildren,
     figures: [
       { value: whole(front.inCare), words: 'in care', href: toTracker({}), warn: false },

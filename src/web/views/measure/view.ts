@@ -1,7 +1,6 @@
 /** One measure: its figure, its definition, what was left out, and the children behind it for those who may see them. */
 import type { MeasureAnswer } from '../../../app/measures.ts'
-import type { LocalDate } from '../../../core/time/localDate.ts'
-import { asAtForm, type AsAt, type DayAsked } from '../../asAt.ts'
+import { asAtForm, type AsAt, type DayAsked, type Days } from '../../asAt.ts'
 import { address } from '../../localAddress.ts'
 import { pagesOf, type Pages } from '../../pages.ts'
 import { children, figureWords, whole } from '../../words/counts.ts'
@@ -32,16 +31,16 @@ export interface MeasureModel {
 
 /** What the template shows. */
 export function measureModel(one: MeasureAnswer, extra: {
-  readonly asked: DayAsked; readonly today: LocalDate; readonly maySeeChildren: boolean; readonly page: number
+  readonly asked: DayAsked; readonly days: Days; readonly maySeeChildren: boolean; readonly page: number
 }): MeasureModel {
-  const { asked, today, page } = extra
+  const { asked, days, page } = extra
   const path = `/measures/${encodeURIComponent(one.id)}`
-  const day = asked.day === today ? null : formatIso(asked.day)
+  const day = asked.day === days.usual ? null : formatIso(asked.day)
   // Those who do not count first: they are the ones to look at.
   const behind = one.children.toSorted((a, b) => Number(a.counts) - Number(b.counts) || (b.value ?? 0) - (a.value ?? 0))
   return {
     title: one.title,
-    asAt: asAtForm(path, {}, asked, today),
+    asAt: asAtForm(path, {}, asked, days),
     figure: figureWords(one.value, one.unit),
     parts: partsWords(one),
     definition: one.definition,

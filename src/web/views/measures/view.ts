@@ -1,7 +1,6 @@
 /** The measures: each figure with its definition. */
 import type { MeasureAnswer } from '../../../app/measures.ts'
-import type { LocalDate } from '../../../core/time/localDate.ts'
-import { asAtForm, type AsAt, type DayAsked } from '../../asAt.ts'
+import { asAtForm, type AsAt, type DayAsked, type Days } from '../../asAt.ts'
 import { address } from '../../localAddress.ts'
 import { counted, figureWords, whole } from '../../words/counts.ts'
 import { formatIso, longDate } from '../../words/dates.ts'
@@ -30,10 +29,10 @@ export function partsWords(one: MeasureAnswer): string {
 const casesOf = { children: 'child', reviews: 'review', adoptions: 'adoption' } as const
 
 /** What the template shows. */
-export function measuresModel(answers: readonly MeasureAnswer[], asked: DayAsked, today: LocalDate): MeasuresModel {
-  const day = asked.day === today ? null : formatIso(asked.day)
+export function measuresModel(answers: readonly MeasureAnswer[], asked: DayAsked, days: Days): MeasuresModel {
+  const day = asked.day === days.usual ? null : formatIso(asked.day)
   return {
-    asAt: asAtForm('/measures', {}, asked, today),
+    asAt: asAtForm('/measures', {}, asked, days),
     csvHref: address('/measures.csv', { 'as-at': day }),
     rows: answers.map((one) => {
       const left = one.leftOut.reduce((sum, { count }) => sum + count, 0)

@@ -22,7 +22,7 @@ export interface Chip {
 
 const ageWords = (band: string): string => band.slice(0, 1).toUpperCase() + band.slice(1)
 
-/** Groups of choices; a chosen value that no child has today is still shown, so that it can be taken away. */
+/** Groups of choices; a chosen value that no child has on the day is still shown, so that it can be taken away. */
 export function filterGroups(page: TrackerPage, labels: Labels): readonly FilterGroup[] {
   const { query, choices } = page
   const group = (
@@ -46,10 +46,10 @@ export function filterGroups(page: TrackerPage, labels: Labels): readonly Filter
 }
 
 /** One chip for each filter that is on. */
-export function chipsOf(query: TrackerQuery, labels: Labels, today: LocalDate): readonly Chip[] {
+export function chipsOf(query: TrackerQuery, labels: Labels, usual: LocalDate): readonly Chip[] {
   const first = { ...query, page: 1 }
   const chip = (words: string, without: Partial<TrackerQuery>): Chip => ({
-    words, href: trackerAddress({ ...first, ...without }, today),
+    words, href: trackerAddress({ ...first, ...without }, usual),
   })
   return [
     ...(query.search === '' ? [] : [chip(`Number has “${query.search}”`, { search: '' })]),

@@ -17,7 +17,7 @@ const row: TrackerRow = {
   team: null,
 }
 const page = (text: string, rows: readonly TrackerRow[], inCare = 40): ReturnType<typeof trackerModel> => {
-  const asked = readTracker(new URLSearchParams(text), today)
+  const asked = readTracker(new URLSearchParams(text), { today, usual: today })
   const given: TrackerPage = {
     query: asked.query, rows, total: rows.length, inCare,
     choices: { legalStatus: [{ value: 'C2', count: 9 }], route: [{ value: 'none', count: 3 }], team: [{ value: 'Court', count: 4 }] },

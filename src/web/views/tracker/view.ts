@@ -69,10 +69,10 @@ export function inCareWords(row: Pick<TrackerRow, 'daysInCare' | 'startKnown'>):
   return row.startKnown ? dayCount(row.daysInCare) : `at least ${dayCount(row.daysInCare)}`
 }
 
-function cells(row: TrackerRow, query: TrackerQuery, labels: Labels, today: LocalDate, back: string): TrackerCells {
+function cells(row: TrackerRow, query: TrackerQuery, labels: Labels, usual: LocalDate, back: string): TrackerCells {
   const due = row.nextDueOn === null ? null : dueWords(row.nextDueOn, query.asAt)
   return {
-    href: address(`/children/${row.childId}`, { 'as-at': query.asAt === today ? null : formatIso(query.asAt), back }),
+    href: address(`/children/${row.childId}`, { 'as-at': query.asAt === usual ? null : formatIso(query.asAt), back }),
     code: row.code,
     age: ageWords(row.age),
     inCare: inCareWords(row),
@@ -98,12 +98,12 @@ function cells(row: TrackerRow, query: TrackerQuery, labels: Labels, today: Loca
 }
 
 /** What the template shows. */
-export function trackerModel(page: TrackerPage, asked: TrackerAsked, labels: Labels, today: LocalDate): TrackerModel {
+export function trackerModel(page: TrackerPage, asked: TrackerAsked, labels: Labels, usual: LocalDate): TrackerModel {
   const { query } = page
-  const back = trackerParams(query, today).toString()
+  const back = trackerParams(query, usual).toString()
   const first = (page.query.page - 1) * query.pageSize + 1
   const last = Math.min(page.total, first + page.rows.length - 1)
-  const chips = chipsOf(query, labels, today)
+  const chips = chipsOf(query, labels, usual)
   const whole_ = page.total === page.inCare && chips.length === 0
     ? `${children(page.inCare)} in care`
     : `${whole(page.total)} of ${children(page.inCare)} in care`
@@ -113,7 +113,7 @@ export function trackerModel(page: TrackerPage, asked: TrackerAsked, labels: Lab
     summary: page.rows.length === 0 || page.total <= query.pageSize ? whole_ : `${whole_}, ${whole(first)} to ${whole(last)} shown`,
     caption: `Children in care on ${longDate(query.asAt)}`,
     chips,
-    clearHref: trackerAddress({ ...everyChild(query.asAt), sort: query.sort, descending: query.descending }, today),
+    clearHref: trackerAddress({ ...everyChild(query.asAt), sort: query.sort, descending: query.descending }, usual),
     search: query.search,
     overdueOnly: query.overdueOnly,
     driftingOnly: query.driftingOnly,
@@ -121,12 +121,12 @@ export function trackerModel(page: TrackerPage, asked: TrackerAsked, labels: Lab
     sorts: columns.map(({ sort, label }) => ({ value: sort, label, selected: sort === query.sort })),
     order: query.descending ? 'desc' : 'asc',
     heads: columns.map(({ sort, label }) => ({
-      label, href: trackerAddress(sortedBy(query, sort), today),
+      label, href: trackerAddress(sortedBy(query, sort), usual),
       sort: sort !== query.sort ? null : query.descending ? 'descending' : 'ascending',
     })),
-    rows: page.rows.map((row) => cells(row, query, labels, today, back)),
-    pages: pagesOf('Pages of children', query.page, query.pageSize, page.total, (n) => trackerAddress({ ...query, page: n }, today)),
-    csvHref: trackerAddress({ ...query, page: 1 }, today, '/children.csv'),
+    rows: page.rows.map((row) => cells(row, query, labels, usual, back)),
+    pages: pagesOf('Pages of children', query.page, query.pageSize, page.total, (n) => trackerAddress({ ...query, page: n }, usual)),
+    csvHref: trackerAddress({ ...query, page: 1 }, usual, '/children.csv'),
     nobody: page.inCare === 0,
   }
 }

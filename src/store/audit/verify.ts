@@ -1,0 +1,86 @@
+/** Reading an authority's whole audit log past the core's check, page by page, as of one moment. */
+import type pg from 'pg'
+import type { AuditRow, AuditSeal } from '../../core/audit/seal.ts'
+import { ChainVerifier, type AuditReport } from '../../core/audit/verifyChain.ts'
+import { enterScope } from '../postgres.ts'
+import {
+  eventColumns, headColumns, headOf, rowOf, sealColumns, sealOf, sha256, type EventCells, type HeadCells, type SealCells,
+} from './rows.ts'
+
+const EVENTS_IN_A_PAGE = 5000
+const SEALS_IN_A_PAGE = 100
+
+export interface Verified extends AuditReport {
+  /** Seconds that the oldest event without a seal has waited, by the database's clock; null when none waits. */
+  readonly oldestUnsealedSeconds: number | null
+}
+
+/** Checks an authority's chain as the serving role, in one snapshot that nobody waits for. */
+export async function verifyAudit(pool: pg.Pool, authorityId: number, expected: readonly string[] = []): Promise<Verified> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    await enterScope(client, { authorityId, personId: null })
+    return await verifyAuditOn(client, authorityId, expected)
+  } finally {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
+    })
+    client.release(broken)
+  }
+}
+
+/** The same on a client whose transaction is open and scoped to the authority. */
+export async function verifyAuditOn(client: pg.ClientBase, authorityId: number, expected: readonly string[] = []): Promise<Verified> {
+  const verifier = new ChainVerifier(authorityId, sha256, expected)
+  const seals = sealsOf(client, authorityId)
+  let next = await seals.next()
+  const addSeal = async (seal: AuditSeal): Promise<void> => {
+    verifier.addSeal(seal)
+    next = await seals.next()
+  }
+  for await (const row of eventsOf(client, authorityId)) {
+    while (next.done !== true && verifier.wantsSealBefore(row.eventId)) await addSeal(next.value)
+    verifier.addRow(row)
+  }
+  while (next.done !== true) await addSeal(next.value)
+
+  const { rows: [end] } = await client.query<HeadCells & unknown[]>({
+    text: `select ${headColumns} from audit_head where authority_id = $1`, values: [authorityId], rowMode: 'array',
+  })
+  const report = verifier.finish(end === undefined ? null : headOf(authorityId, end))
+  const { rows: [clock] } = await client.query<{ now: string }>('select extract(epoch from clock_timestamp())::text as now')
+  const { oldest } = report.unsealed
+  return { ...report, oldestUnsealedSeconds: oldest === null ? null : Math.max(0, Number(clock?.now) - Number(oldest)) }
+}
+
+async function* eventsOf(client: pg.ClientBase, authorityId: number): AsyncGenerator<AuditRow, undefined> {
+  let after: string | null = null
+  for (;;) {
+    const { rows }: pg.QueryArrayResult<EventCells & unknown[]> = await client.query<EventCells & unknown[]>({
+      text: `select ${eventColumns} from audit_event
+             where authority_id = $1 and ($2::bigint is null or event_id > $2) order by event_id limit ${EVENTS_IN_A_PAGE}`,
+      values: [authorityId, after], rowMode: 'array',
+    })
+    for (const cells of rows) yield rowOf(authorityId, cells)
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < EVENTS_IN_A_PAGE) return undefined
+    after = last[0]
+  }
+}
+
+async function* sealsOf(client: pg.ClientBase, authorityId: number): AsyncGenerator<AuditSeal, undefined> {
+  let after: string | null = null
+  for (;;) {
+    const { rows }: pg.QueryArrayResult<SealCells & unknown[]> = await client.query<SealCells & unknown[]>({
+      text: `select ${sealColumns} from audit_seal
+             where authority_id = $1 and ($2::bigint is null or seal_number > $2) order by seal_number limit ${SEALS_IN_A_PAGE}`,
+      values: [authorityId, after], rowMode: 'array',
+    })
+    for (const cells of rows) yield sealOf(authorityId, cells)
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < SEALS_IN_A_PAGE) return undefined
+    after = last[0]
+  }
+}
