@@ -123,10 +123,32 @@ function stillRaised(
   ]
 }
 
+/** A child who is not held yet, in one return: every row is a new fact. The way of a first import, kept short. */
+function newChild(
+  child: StagedChild, scope: ReturnScope, around: ImportSurroundings, tally: Tally,
+): { readonly change: ChildChange; readonly held: readonly HeldFact[] } {
+  const { added, repeated } = reconcileChild([], child.years[0]?.rows ?? [], [], scope)
+  const facts = added.map(({ type, values, file, row }) => ({
+    type, factId: around.newId() as FactId, values, file, row, supersededBy: null, superseded: false,
+    collectionYear: scope.collectionYear,
+  }))
+  tally.children += 1
+  tally.newChildren += 1
+  tally.added += facts.length
+  tally.repeated += repeated.length
+  const childId = around.newId() as ChildId
+  return {
+    change: { childId, code: child.code, isNew: true, facts, superseded: [], differences: [], overtaken: [], derived: null },
+    held: facts,
+  }
+}
+
 /** What the return changes about one child, and the child's current facts afterwards. */
 function changeOf(
   child: StagedChild, scopes: readonly ReturnScope[], around: ImportSurroundings, tally: Tally,
 ): { readonly change: ChildChange; readonly held: readonly HeldFact[] } {
+  const [only, ...others] = scopes
+  if (child.childId === null && only !== undefined && others.length === 0) return newChild(child, only, around, tally)
   const childId = child.childId ?? (around.newId() as ChildId)
   let held = child.held
   const added = new Map<FactId, NewFact>()

@@ -5,6 +5,7 @@
 import type { LocalDate } from '../core/time/localDate.ts'
 import type { ChildId } from '../core/facts/factType.ts'
 import type { Permission, Role } from '../core/access/policy.ts'
+import type { Looks, LooksQuery } from './audit.ts'
 import type { ChildPage, ChildQuestion } from './childPage.ts'
 import type { FrontPage } from './frontPage.ts'
 import type { Difference, DifferenceQuery, ImportReport, ImportSummary } from './imports.ts'
@@ -54,5 +55,9 @@ export interface Work {
     report(importId: string): Promise<ImportReport | undefined>
     differences(query: DifferenceQuery): Promise<{ readonly rows: readonly Difference[]; readonly total: number }>
     settle(differenceIds: readonly string[], decision: 'accept' | 'keep'): Promise<number>
+  }
+  readonly audit: {
+    ofChild(childId: ChildId, query: LooksQuery): Promise<Looks>
+    ofPerson(personId: string, query: LooksQuery): Promise<Looks>
   }
 }

@@ -9,9 +9,10 @@ import { measures } from './commands/measures.ts'
 import { serve } from './commands/serve.ts'
 import { simulate } from './commands/simulate.ts'
 import { track } from './commands/track.ts'
+import { verifyAudit } from './commands/verifyAudit.ts'
 import { exitCodes, say, tell } from './output.ts'
 
-const commands: readonly Command[] = [importCommand, track, explain, measures, simulate, serve]
+const commands: readonly Command[] = [importCommand, track, explain, measures, simulate, serve, verifyAudit]
 
 const help = `Holdfast: permanence planning and tracking for English children's services
 

@@ -47,37 +47,39 @@ export class DerivedWriter {
   /** Gathers one child's rows. */
   add({ childId, code, derived }: DerivedChild): void {
     const { history, evidence, occurrences, standings } = derived
-    const key = `${childId}\t`
-    const line = (table: Table, ...values: readonly (string | number)[]): void =>
-      this.#buffers[table].add(key + values.join('\t'))
+    const to = this.#buffers
     for (const p of history.periods) {
-      line('period_of_care', p.number, copyDay(p.from), copyEnd(p.to), p.kind, flag(p.startKnown), copyText(p.endReason))
+      to.period_of_care.add(
+        `${childId}\t${p.number}\t${copyDay(p.from)}\t${copyEnd(p.to)}\t${p.kind}\t${flag(p.startKnown)}\t${copyText(p.endReason)}`)
     }
     for (const h of history.homes) {
-      line('home', h.periodNumber, h.number, copyDay(h.from), copyEnd(h.to), copyText(h.placementType),
-        copyText(h.placementProvider), copyText(h.postcode), copyText(h.urn), copyText(h.endReason))
+      to.home.add(
+        `${childId}\t${h.periodNumber}\t${h.number}\t${copyDay(h.from)}\t${copyEnd(h.to)}\t${copyText(h.placementType)}\t${
+          copyText(h.placementProvider)}\t${copyText(h.postcode)}\t${copyText(h.urn)}\t${copyText(h.endReason)}`)
     }
-    const periods = new Map(history.periods.map((p) => [p.number, p]))
     for (const a of evidence.achieved) {
-      const period = periods.get(a.periodNumber)
+      const period = history.periods.find((p) => p.number === a.periodNumber)
       const days = period !== undefined && period.startKnown ? String(a.on - period.from) : '\\N'
-      line('permanence_achieved', a.periodNumber, a.route, copyDay(a.on), days)
+      to.permanence_achieved.add(`${childId}\t${a.periodNumber}\t${a.route}\t${copyDay(a.on)}\t${days}`)
     }
     for (const o of occurrences) {
       // Without a due date it is in no list: the child's page derives it again to say why.
       if (o.dueOn === null) continue
       const ended = o.ending.kind === 'open' || o.ending.by === null ? null : o.ending.by.on
-      line('clock_occurrence', o.rule, o.version, o.periodNumber, o.sequence, copyDate(o.trigger?.on ?? null),
-        copyDate(o.dueOn), o.ending.kind, copyDate(ended))
+      to.clock_occurrence.add(
+        `${childId}\t${o.rule}\t${o.version}\t${o.periodNumber}\t${o.sequence}\t${copyDate(o.trigger?.on ?? null)}\t${
+          copyDay(o.dueOn)}\t${o.ending.kind}\t${copyDate(ended)}`)
     }
+    if (standings.length === 0) return
     const sex = copyText(history.facts.child_details[0]?.sex ?? null)
     const who = `${copyText(code)}\t${copyDate(history.bornOn)}\t${sex}`
     for (const s of standings) {
-      line('standing', copyDay(s.from), copyEnd(s.to), who, s.periodNumber, copyDay(s.inCareSince),
-        flag(s.startKnown), copyText(s.legalStatus), copyDay(s.legalStatusSince), copyText(s.placementType),
-        copyDay(s.homeSince), s.homeNumber, copyText(s.away), copyText(s.route), s.legal, s.physical,
-        flag(s.permanenceAchieved), copyDate(s.nextDueOn), copyText(s.nextDueRule), copyDate(s.driftFromOn),
-        copyText(s.driftRule), copyText(s.worker), flag(s.unaccompanied))
+      to.standing.add(
+        `${childId}\t${copyDay(s.from)}\t${copyEnd(s.to)}\t${who}\t${s.periodNumber}\t${copyDay(s.inCareSince)}\t${
+          flag(s.startKnown)}\t${copyText(s.legalStatus)}\t${copyDay(s.legalStatusSince)}\t${copyText(s.placementType)}\t${
+          copyDay(s.homeSince)}\t${s.homeNumber}\t${copyText(s.away)}\t${copyText(s.route)}\t${s.legal}\t${s.physical}\t${
+          flag(s.permanenceAchieved)}\t${copyDate(s.nextDueOn)}\t${copyText(s.nextDueRule)}\t${copyDate(s.driftFromOn)}\t${
+          copyText(s.driftRule)}\t${copyText(s.worker)}\t${flag(s.unaccompanied)}`)
     }
   }
 

@@ -7,6 +7,7 @@ import type { ClockContext } from '../core/clocks/clock.ts'
 import type { ChildId } from '../core/facts/factType.ts'
 import type { LocalDate } from '../core/time/localDate.ts'
 import { allMeasures } from '../measures/all.ts'
+import { looksAtChild, looksOfPerson } from './audit/looks.ts'
 import { childPage } from './questions/childPage.ts'
 import { frontPage } from './questions/frontPage.ts'
 import { differenceList, importList, importReport } from './questions/importQuestions.ts'
@@ -66,6 +67,10 @@ export function workOn({ client, actor, today, clocks, newId }: WorkContext): Wo
       differences: (query) => differenceList(client, authorityId, query),
       settle: (differenceIds, decision) =>
         settleDifferences({ client, authorityId, personId: actor.personId, clocks, newId }, differenceIds, decision),
+    },
+    audit: {
+      ofChild: (childId, query) => looksAtChild(client, authorityId, childId, query),
+      ofPerson: (personId, query) => looksOfPerson(client, authorityId, personId, query),
     },
   }
 }

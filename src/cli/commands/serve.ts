@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pino from 'pino'
+import { SEALING_EVERY_MS, startSealing } from '../../edge/audit.ts'
 import { openHoldfast } from '../../edge/holdfast.ts'
 import { startImportJobs, uploadFolder } from '../../edge/importJobs.ts'
 import { demonstrationPassword, demonstrationSignIns, loadDemonstration } from '../../edge/demonstration.ts'
@@ -34,6 +35,13 @@ Exit codes: 0 stopped, 2 given wrongly, 3 failed.`,
     if (values['demonstration'] === true) await loadDemonstration(holdfast, say)
     const onFailure = (error: unknown): void => log.error({ error }, 'a job failed')
     const jobs = await startImportJobs(holdfast, onFailure)
+    // Told whatever the log's level: the newest seal, noted outside the database, is what shows that an end was cut off.
+    const auditLog = log.child({}, { level: 'info' })
+    const sealing = startSealing(holdfast.pool, SEALING_EVERY_MS, {
+      anchor: (anchor) => auditLog.info(anchor, 'newest seal of the audit log'),
+      lost: (anchor) => log.error(anchor, 'a seal of the audit log is gone or changed: run holdfast verify-audit'),
+      failed: onFailure,
+    })
     const https = process.env['HOLDFAST_HTTPS'] === '1'
     const server = createServer(webPortOn(holdfast, jobs), {
       secret: await sessionSecret(holdfast, () => randomBytes(32).toString('hex')),
@@ -47,6 +55,7 @@ Exit codes: 0 stopped, 2 given wrongly, 3 failed.`,
     const close = async (): Promise<void> => {
       await server.close()
       await jobs.stop()
+      await sealing.stop()
       await holdfast.close()
     }
     let address: string

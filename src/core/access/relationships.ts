@@ -23,7 +23,7 @@ export const relationshipWords: Readonly<Record<Relationship, string>> = {
   service: 'the child is in their service, or in the cohort their service answers for (virtual school, health)',
   reviewing: 'they are the child’s independent reviewing officer',
   panel: 'the child is on the agenda of a panel they serve, or before them for a decision',
-  referred: 'the child’s authority has referred the child to their regional agency and has not withdrawn',
+  referred: 'the child is referred to their regional agency, and not withdrawn; a household: it is linked with such a child',
   own: 'they are the child, or a parent or carer of the child, and no worker',
   none: 'nothing ties them to the child',
 }

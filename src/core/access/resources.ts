@@ -87,6 +87,7 @@ export const resourceDescriptions = {
   allocations: child('governance', 'whose child: worker, team, family finder, deputies'),
   'reviewing allocations': child('governance', 'whose child: the reviewing officer'),
   restrictions: child('governance', 'who is named on a restricted record; ties that lock it'),
+  'declared ties': authority('governance', 'a worker’s own declaration of family and friends'),
   'break-glass uses': child('governance', 'who broke the glass, why, and the review of it'),
   accounts: authority('governance', 'people who sign in, their roles and dates'),
   teams: authority('governance', 'services, teams and who is in them'),

@@ -1,7 +1,8 @@
 /**
- * The access table: who may see and do what, one block a role. Everything that is not here is denied.
+ * The access table: who may see and do what, one block a role, in one file so that it can be read from top to bottom.
+ * Everything that is not here is denied.
  *
- * Read a line as: "may see the plan, on …, when the child is allocated to them, because …". `mayNot` says aloud what the
+ * Read a line as: "may see, of the plan, when the child is allocated to them, because …". `mayNot` says aloud what the
  * source forbids; a test holds the grants to it. What depends on who did what (nobody approves their own plan) is in
  * `duties.ts`; locks (restricted records, own family) are in `decide.ts` and stand above every line here.
  *
@@ -12,7 +13,7 @@ import { allow, cellsOf, indexed, never, type RoleBlock } from './grants.ts'
 import { relationships, type Relationship } from './relationships.ts'
 import { caseRecord, identifyingResources, narrative, resources, type Resource } from './resources.ts'
 
-// How the person stands to the child. "They stand in for" the holder of the tie counts wherever duties can be handed over.
+// How the person stands to the child. Standing in for somebody counts wherever the work can be handed over.
 const theirs: readonly Relationship[] = ['allocated', 'deputy']
 const theirTeam: readonly Relationship[] = ['team', 'deputy']
 const theirService: readonly Relationship[] = ['service', 'deputy']
@@ -22,7 +23,10 @@ const panelOrCover: readonly Relationship[] = ['panel', 'deputy']
 const referred: readonly Relationship[] = ['referred', 'deputy']
 const anyChild = relationships
 
-const views = allow(['see', 'record', 'change'], ['saved views'], anyChild, 'ours: a person’s own saved filters')
+const everyWorker = [
+  allow(['see', 'record', 'change'], ['saved views'], anyChild, 'ours: a person’s own saved filters'),
+  allow(['see', 'record'], ['declared ties'], anyChild, 'ours: declares whose records they must not open'),
+] as const
 const figures = allow(['see'], ['figures'], anyChild, 'ours: whoever is measured by a figure may read it')
 const writing = ['record', 'change', 'decide'] as const
 const allBut = (...kept: readonly Resource[]): readonly Resource[] => resources.filter((one) => !kept.includes(one))
@@ -41,7 +45,7 @@ export const table: readonly RoleBlock[] = [
         'ours: prepares meetings, panels and family finding for own children'),
       allow(['record'], ['return checks'], theirs, 'ours: explains what the return’s rules find'),
       allow(['export'], ['standing', 'deadlines'], theirs, 'ours: own tracker on paper'),
-      figures, views,
+      figures, ...everyWorker,
     ],
     mayNot: [
       never(['decide'], ['plan draft'], 'authorise own plan'),
@@ -61,7 +65,7 @@ export const table: readonly RoleBlock[] = [
       allow(['record', 'change'], [
         'case notes', 'assessments', 'plan draft', 'life story', 'own words',
       ], ['allocated'], 'drafts'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [never(['decide'], resources, 'authorise')],
   },
@@ -81,7 +85,7 @@ export const table: readonly RoleBlock[] = [
       allow(['record'], ['return checks'], theirTeam, 'ours: explains what the return’s rules find'),
       allow(['export'], ['standing', 'deadlines', 'measure children', 'return checks'], theirTeam,
         'ours: the team’s tracker on paper'),
-      figures, views,
+      figures, ...everyWorker,
     ],
     mayNot: [
       never(writing, ['review record'], 'chair a review'),
@@ -96,7 +100,7 @@ export const table: readonly RoleBlock[] = [
       allow(['see'], ['child overview', 'standing', 'placement address', 'plan', 'actions'], theirs,
         'sees children placed with their carers'),
       allow(['record', 'change'], ['foster carer review', 'carers'], theirs, 'foster reviews, carer support'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [never(actions, ['proceedings'], 'see the child’s court papers')],
   },
@@ -115,7 +119,7 @@ export const table: readonly RoleBlock[] = [
       allow(['record'], ['actions', 'own words'], theirReviews,
         'ours: review decisions as actions; what the child said to them'),
       allow(['export'], ['standing', 'deadlines'], theirReviews, 'ours: own caseload on paper'),
-      figures, views,
+      figures, ...everyWorker,
     ],
     mayNot: [
       never(writing, ['plan', 'plan draft'], 'edit the care plan'),
@@ -135,7 +139,7 @@ export const table: readonly RoleBlock[] = [
       allow(['export'], ['standing', 'deadlines', 'measure children'], anyChild, 'monthly report'),
       allow(['decide'], ['concern'], anyChild,
         'ours: closes a concern that the reviewing officer who raised it may not close'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [never(writing, ['review record', 'review letter'], 'overrule a reviewing officer’s judgement')],
   },
@@ -151,7 +155,7 @@ export const table: readonly RoleBlock[] = [
       allow(writing, ['panel decision'], theirPanel, 'decisions, override of red, amber or green'),
       allow(['decide'], ['panel minutes'], theirPanel, 'ours: signs the minutes off'),
       allow(['record'], ['actions'], theirPanel, 'decisions become actions'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [never(writing, ['plan', 'plan draft'], 'approve own case as presenting manager (see also the duties)')],
   },
@@ -168,7 +172,7 @@ export const table: readonly RoleBlock[] = [
         'builds the agenda, minutes, chases actions'),
       allow(['record', 'change'], ['panel papers'], panelOrCover, 'ours: puts the papers together'),
       allow(['export'], ['panel agenda', 'panel papers', 'panel minutes'], panelOrCover, 'ours: prints the pack'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [never(writing, ['panel decision'], 'edit decisions')],
   },
@@ -180,7 +184,7 @@ export const table: readonly RoleBlock[] = [
       allow(['see'], ['adopters', 'links and matches'], referred, 'sees matched carers'),
       allow(['record', 'change'], ['profile', 'links and matches'], referred,
         'links, profiles, family finding reviews'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [
       never(actions, caseRecord.filter((one) => !['profile', 'referral', 'links and matches'].includes(one)),
@@ -202,7 +206,7 @@ export const table: readonly RoleBlock[] = [
         'ours: answers for its family finders’ work'),
       allow(['see'], ['adopter identity'], ['referred'],
         'ours: the one role that may join the two identities, by name and with an alarm'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [never(writing, ['agency decision'], 'make the borough’s decision')],
   },
@@ -215,7 +219,7 @@ export const table: readonly RoleBlock[] = [
         'panel decision', 'agency decision',
       ], theirPanel, 'sees the case papers for decisions'),
       allow(writing, ['agency decision'], theirPanel, 'should-be-placed, match and reversal decisions with reasons'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [
       never(actions, identifyingResources, 'delegate', ['deputy']),
@@ -228,7 +232,7 @@ export const table: readonly RoleBlock[] = [
     grants: [
       allow(['see'], ['adopters', 'adopter approval'], anyChild, 'sees adopter files'),
       allow(writing, ['adopter approval'], anyChild, 'approves, rescinds'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [never(actions, ['plan', 'plan draft', 'agency decision'], 'see or decide the child’s plan')],
   },
@@ -240,7 +244,7 @@ export const table: readonly RoleBlock[] = [
       allow(['see'], ['child overview', 'standing', 'episodes', 'deadlines', 'plan'], theirs,
         'ours: whose proceedings, their legal status, the plan before the court'),
       allow(['record', 'change'], ['proceedings'], theirs, 'hearings, timetable, extension'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [never(writing, ['plan', 'plan draft'], 'change the plan')],
   },
@@ -267,7 +271,7 @@ export const table: readonly RoleBlock[] = [
       allow(['see'], ['teams', 'measure definitions'], anyChild,
         'ours: who works in the service, what a figure means'),
       allow(['see', 'change', 'administer'], ['policies'], anyChild, 'ours: local policy and panel definitions'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [
       never(writing, ['review record', 'review letter', 'midway note', 'concern'],
@@ -294,7 +298,7 @@ export const table: readonly RoleBlock[] = [
       allow(['change', 'administer'], ['policies'], anyChild, 'ours: local policy and panel definitions'),
       allow(['export'], ['standing', 'deadlines', 'measure children', 'papers'], anyChild,
         'ours: the tracker and the papers on paper'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [],
   },
@@ -304,7 +308,7 @@ export const table: readonly RoleBlock[] = [
     grants: [
       allow(['see'], ['child overview', 'education'], ['service'], 'sees the education section of own cohort'),
       allow(['record', 'change'], ['education'], ['service'], 'personal education plans'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [
       never(actions, ['proceedings', 'episodes', 'adopter identity', 'adopters', 'links and matches'],
@@ -317,7 +321,7 @@ export const table: readonly RoleBlock[] = [
     grants: [
       allow(['see'], ['child overview', 'health'], ['service'], 'sees the health section of own cohort'),
       allow(['record', 'change'], ['health'], ['service'], 'dates of health assessments'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [
       never(actions, ['proceedings', 'episodes', 'adopter identity', 'adopters', 'links and matches'],
@@ -335,7 +339,7 @@ export const table: readonly RoleBlock[] = [
       allow(['see', 'record', 'export'], ['return checks'], anyChild, 'identifiable only to fix data'),
       allow(['see', ...writing], ['measure definitions'], anyChild, 'defines measures, snapshots'),
       allow(['see', 'record', 'change', 'export'], ['papers'], anyChild, 'ours: prepares committee papers'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [never(actions, narrative, 'read the case narrative')],
   },
@@ -365,10 +369,10 @@ export const table: readonly RoleBlock[] = [
       allow(['see'], ['child overview', 'own words', 'review letter', 'life story', 'own copy'], ['allocated'],
         'sees the young person’s own material'),
       allow(['record', 'change'], ['own words'], ['allocated'], 'records views with consent'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [
-      never(actions, allBut('child overview', 'own words', 'review letter', 'life story', 'own copy', 'saved views'),
+      never(actions, allBut('child overview', 'own words', 'review letter', 'life story', 'own copy', 'saved views', 'declared ties'),
         'see the rest'),
     ],
   },
@@ -388,7 +392,7 @@ export const table: readonly RoleBlock[] = [
       allow(['see', 'record', 'change', 'administer', 'export'], ['accounts', 'teams'], anyChild,
         'accounts, not records'),
       allow(['see', 'export'], ['audit log'], anyChild, 'audit log'),
-      views,
+      ...everyWorker,
     ],
     mayNot: [never(actions, identifyingResources, 'see content')],
   },

@@ -364,19 +364,32 @@ function groupByType<T extends { readonly type: FactName }>(items: readonly T[])
   return groups
 }
 
+/** Whether two rows of one kind are, word for word, the same. */
+function sameRow(a: IncomingRow, b: IncomingRow): boolean {
+  return a.type === b.type && equal(shapes[a.type], a.values, b.values)
+}
+
+/** More rows than a child has in any return but a damaged one: beyond it they are told apart by a key. */
+const FEW = 40
+
 function addNew(rows: readonly IncomingRow[], out: Sorting): void {
+  if (rows.length <= FEW) {
+    for (const row of rows) {
+      // Compared one with another: for a handful of rows that takes less than making a key of each.
+      if (out.added.some((other) => sameRow(other, row))) out.repeated.push(row)
+      else out.added.push(row)
+    }
+    return
+  }
   const seen = new Map<string, IncomingRow[]>()
   for (const row of rows) {
     const key = `${row.type}|${identityOf(shapes[row.type], row.values)}`
     const before = seen.get(key)
-    if (before === undefined) {
-      seen.set(key, [row])
-    } else if (before.some((other) => equal(shapes[row.type], other.values, row.values))) {
+    if (before === undefined) seen.set(key, [row])
+    else if (before.some((other) => sameRow(other, row))) {
       out.repeated.push(row)
       continue
-    } else {
-      before.push(row)
-    }
+    } else before.push(row)
     out.added.push(row)
   }
 }

@@ -82,13 +82,12 @@ export class Staging {
   add(collectionYear: number, row: StagedRow): Promise<void> | undefined {
     if (this.#waiting !== null) return this.#send(collectionYear, row.childCode, row)
     const years = this.#held.get(row.childCode)
-    const incoming: IncomingRow = { type: row.type, values: row.values, file: row.file, row: row.row }
     if (years === undefined) {
-      this.#held.set(row.childCode, [{ collectionYear, rows: [incoming] }])
+      this.#held.set(row.childCode, [{ collectionYear, rows: [row] }])
     } else {
       const last = years[years.length - 1]
-      if (last !== undefined && last.collectionYear === collectionYear) last.rows.push(incoming)
-      else years.push({ collectionYear, rows: [incoming] })
+      if (last !== undefined && last.collectionYear === collectionYear) last.rows.push(row)
+      else years.push({ collectionYear, rows: [row] })
     }
     this.#rows += 1
     return this.#rows > this.#limit ? this.#moveToTable() : undefined
