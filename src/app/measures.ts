@@ -1,8 +1,12 @@
 /** Measures: one definition, one answer, wherever it is shown. */
 import type { ChildId } from '../core/facts/factType.ts'
 import type { LocalDate } from '../core/time/localDate.ts'
+import { allMeasures } from '../measures/all.ts'
 import type { Case, Measure } from '../measures/measure.ts'
 import type { Work } from './work.ts'
+
+/** Ids of every measure, in the order they are shown. */
+export const measureIds: readonly string[] = allMeasures.map((measure) => measure.id)
 
 export interface MeasureChild {
   readonly childId: ChildId

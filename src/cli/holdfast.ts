@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { SettingsError } from '../edge/settings.ts'
 import { UsageError } from '../edge/operator.ts'
 import type { Command } from './command.ts'
+import { addPerson } from './commands/addPerson.ts'
 import { explain } from './commands/explain.ts'
 import { importCommand } from './commands/import.ts'
 import { measures } from './commands/measures.ts'
@@ -12,13 +13,13 @@ import { track } from './commands/track.ts'
 import { verifyAudit } from './commands/verifyAudit.ts'
 import { exitCodes, say, tell } from './output.ts'
 
-const commands: readonly Command[] = [importCommand, track, explain, measures, simulate, serve, verifyAudit]
+const commands: readonly Command[] = [importCommand, track, explain, measures, simulate, addPerson, serve, verifyAudit]
 
 const help = `Holdfast: permanence planning and tracking for English children's services
 
 holdfast COMMAND [options]
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(13)}${summary}`).join('\n')}
 
 holdfast COMMAND --help tells more of each.`
 

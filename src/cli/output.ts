@@ -1,6 +1,11 @@
 /** How the command line speaks: plain tables, progress on one line, exit codes. */
 import { stderr, stdout } from 'node:process'
 
+// Whoever reads us may stop reading (`| head`): then there is nobody to speak to, and the command ends as it would have.
+stdout.on('error', (error: Error & { readonly code?: string }) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 /** 0 done; 1 refused or found wanting; 2 the command was given wrongly; 3 something failed. */
 export const exitCodes = { done: 0, refused: 1, usage: 2, failed: 3 } as const
 

@@ -13,7 +13,7 @@ export const reviewsOnTime: Measure = {
   title: 'Reviews on time',
   definition:
     'Of the reviews that fell due in the 12 months that end on the day, the share that had been held by the close of the day they were due: the first within 20 working days of coming into care, the second within 3 months of the first, later ones within 6 months of the one before. A review is not counted when the child left care or turned 18 on or before the day it was due.',
-  source: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33; domain 5.4 (reviews on time)',
+  source: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33',
   version: 1,
   unit: 'percent',
   of: 'reviews',

@@ -17,9 +17,8 @@ export interface AuditEntry {
  */
 export async function writeAudit(client: pg.ClientBase, entry: AuditEntry): Promise<void> {
   await client.query(
-    `with transaction as materialized (select pg_current_xact_id() as number)
-     insert into audit_event (authority_id, person_id, event, child_id, detail)
-     select $1::smallint, $2::uuid, $3::text, $4::uuid, $5::jsonb from transaction where number is not null`,
+    `insert into audit_event (authority_id, person_id, event, child_id, detail)
+     select $1::smallint, $2::uuid, $3::text, $4::uuid, $5::jsonb from pg_current_xact_id()`,
     [entry.authorityId, entry.personId, entry.event, entry.childId, entry.detail === null ? null : JSON.stringify(entry.detail)],
   )
 }

@@ -50,10 +50,23 @@ export interface NewAuthority {
 
 /** Adds an authority that is not there yet. An act of the administrative login; the serving role cannot. */
 export async function addAuthority(owner: pg.Pool, authority: NewAuthority): Promise<void> {
-  await owner.query(
-    'insert into authority (authority_id, name, demonstration) values ($1, $2, $3) on conflict (authority_id) do nothing',
-    [authority.authorityId, authority.name, authority.demonstration],
-  )
+  const client = await owner.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    // Forced row-level security binds the owner too, unless it is a superuser.
+    await client.query(`select set_config('holdfast.authority', $1, true)`, [String(authority.authorityId)])
+    await client.query(
+      'insert into authority (authority_id, name, demonstration) values ($1, $2, $3) on conflict (authority_id) do nothing',
+      [authority.authorityId, authority.name, authority.demonstration],
+    )
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => { broken = failure })
+    throw error
+  } finally {
+    client.release(broken)
+  }
 }
 
 export interface NewPerson {

@@ -125,6 +125,22 @@ test('an event has its transaction\'s number before it has its id', async () => 
   client.release()
 })
 
+test('a sealer has no transaction number before its turn: one that waited long must not seem older than the seal before', async () => {
+  const at = await authority()
+  await write(at)
+  const holder = await pool.connect()
+  await holder.query('begin')
+  await holder.query('select pg_advisory_xact_lock(904, $1)', [at])
+  const sealing = sealAudit(pool, at)
+  const waits = async (): Promise<readonly unknown[]> => (await pool.query(
+    `select backend_xid is not null as numbered from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`)).rows
+  while ((await waits()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(await waits()).toEqual([{ numbered: false }])
+  await holder.query('rollback')
+  holder.release()
+  expect(await sealing).toMatchObject({ seal: 1, eventsSealed: 1 })
+})
+
 test('a backlog becomes several seals, in order', async () => {
   const at = await authority()
   await inTransaction(pool, { authorityId: at, personId: null }, (client) => client.query(

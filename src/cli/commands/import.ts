@@ -41,7 +41,7 @@ function countLines(counts: ImportCounts): readonly string[] {
     `${n(added)} facts added, ${n(closed)} closed, ${n(completed)} completed, ${n(counts.unchanged)} held already.`,
     changed + vanished === 0
       ? 'No differences.'
-      : `${n(changed + vanished)} differences for a person to settle: ${n(changed)} changed, ${n(vanished)} no longer there.`,
+      : `${n(changed + vanished)} ${changed + vanished === 1 ? 'difference' : 'differences'} for a person to settle: ${n(changed)} changed, ${n(vanished)} no longer there.`,
   ]
 }
 

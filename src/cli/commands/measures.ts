@@ -1,5 +1,6 @@
-import { measures as askMeasures, type MeasureAnswer } from '../../app/measures.ts'
+import { measureIds, measures as askMeasures, type MeasureAnswer } from '../../app/measures.ts'
 import { formatIso } from '../../core/time/localDate.ts'
+import { UsageError } from '../../edge/operator.ts'
 import { asAtOption, dayOf, formatOption } from '../asAt.ts'
 import type { Command } from '../command.ts'
 import { exitCodes, say, table } from '../output.ts'
@@ -37,6 +38,8 @@ Exit codes: 0 done, 2 given wrongly, 3 failed.`,
   run: ({ values }) => {
     const format = formatOption(values['format'], ['table', 'json'])
     const ids = typeof values['measure'] === 'string' ? values['measure'].split(',').map((id) => id.trim()) : null
+    const unknown = ids?.filter((id) => !measureIds.includes(id)) ?? []
+    if (unknown.length > 0) throw new UsageError(`There is no measure ${unknown.join(', ')}. There are ${measureIds.join(', ')}.`)
     const named = asAtOption(values['as-at'])
     return asOperator(values['authority'], async (holdfast, actor) => {
       const { asAt, answers } = await holdfast.work(actor, { name: 'measures read from the command line' }, async (work) => {

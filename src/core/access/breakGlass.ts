@@ -5,6 +5,7 @@
 import { parseIsoDate } from '../time/localDate.ts'
 import type { Action } from './actions.ts'
 import { needsName, type Resource } from './resources.ts'
+import { roleDescriptions, type Role } from './roles.ts'
 
 export interface BrokenGlass {
   readonly personId: string
@@ -19,13 +20,18 @@ export interface BrokenGlass {
 
 const DAY_MS = 86_400_000
 
-/** Milliseconds since 1970 of a UTC instant as text; undefined when it is none (no zone, no such day, no such hour). */
+/**
+ * Milliseconds since 1970 of a UTC instant as text, finer parts cut off; undefined when it is none (no zone, no such day,
+ * no such hour).
+ */
 export function instantMs(text: string): number | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?Z$/.exec(text)
   const day = parseIsoDate(match?.[1] ?? '')
   if (match === null || day === undefined) return undefined
   const [, , hour, minute, second, fraction = ''] = match
-  return day * DAY_MS + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Number(`0.${fraction}0`) * 1000
+  const seconds = (Number(hour) * 60 + Number(minute)) * 60 + Number(second)
+  // As whole milliseconds: a sum of fractions could make 24 hours a hair longer than they are.
+  return day * DAY_MS + seconds * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3))
 }
 
 /** What is wrong with a breaking of the glass as asked for, in words to show; empty when nothing is. */
@@ -39,6 +45,11 @@ export function faultsOf(glass: BrokenGlass): readonly string[] {
   else if (until <= from) faults.push('It must end after it begins.')
   else if (until - from > DAY_MS) faults.push('It may last 24 hours at most.')
   return faults
+}
+
+/** Whether somebody of these roles (those in force) may break the glass at all. */
+export function mayBreakGlass(roles: readonly Role[]): boolean {
+  return roles.some((role) => roleDescriptions[role].breaksGlass === true)
 }
 
 /** Whether this glass opens this record, for this person, for this act, at this moment. */

@@ -7,7 +7,7 @@ import { actions, type Action } from './actions.ts'
 import { opens, type BrokenGlass } from './breakGlass.ts'
 import type { Locks } from './locks.ts'
 import { tiesInForce, type Relationship, type Tie } from './relationships.ts'
-import { needsName, resourceDescriptions, type Resource } from './resources.ts'
+import { closedByRestriction, needsName, resourceDescriptions, type Resource } from './resources.ts'
 import { roleDescriptions, rolesInForce, type HeldRole, type Role } from './roles.ts'
 import { granted, table } from './table.ts'
 
@@ -62,7 +62,9 @@ export function decide(ask: Ask): Decision {
 
 function byTable(ask: Ask, roles: readonly Role[]): Decision {
   const { resource, action, locks } = ask
-  if (locks.restricted && !locks.named) return deny('restricted', 'the record is restricted and does not name them')
+  if (locks.restricted && !locks.named && closedByRestriction(resource)) {
+    return deny('restricted', 'the record is restricted and does not name them')
+  }
   const ties = tiesInForce(ask.ties, ask.on)
   for (const role of roles) {
     const cell = granted(role, resource, action)

@@ -54,7 +54,7 @@ export function withinDegrees(graph: FamilyGraph, people: Iterable<string>, degr
   return reached
 }
 
-/** Whether a person is tied to a child within so many degrees. A person is tied to themselves: nobody opens their own record. */
+/** Whether a person is tied to a child within so many degrees; to themselves always, for nobody opens their own record. */
 export function tiedWithin(graph: FamilyGraph, person: string, child: string, degrees: number): boolean {
   return withinDegrees(graph, [person], degrees).has(child)
 }

@@ -4,7 +4,7 @@
  */
 import { mayAnywhere } from './scope.ts'
 
-export type Permission = 'see figures' | 'see children' | 'import returns' | 'settle differences'
+export type Permission = 'see figures' | 'see children' | 'import returns' | 'settle differences' | 'see audit'
 
 /** The roles that today's pages are made for; `roles.ts` has them all. */
 export const roles = [
@@ -19,6 +19,7 @@ function has(role: Role, permission: Permission): boolean {
     // the return, see the tracker, where the table has rows without names.
     case 'see children': return mayAnywhere([role], 'child overview', 'see') || role === 'performance analyst'
     case 'import returns': return mayAnywhere([role], 'imports', 'record')
+    case 'see audit': return role === 'head of service'
     case 'settle differences': return mayAnywhere([role], 'differences', 'decide')
   }
 }

@@ -69,7 +69,7 @@ export function accessPage(): string {
     '## How a decision is made', '',
     '1. Roles count on the days they are held. No role, no access.',
     '2. **Own family**: a worker tied within two degrees to somebody the record is about, by declaration or by the family records, is denied. Nothing lifts it.',
-    '3. **Restricted record**: only people named on it, and they need a grant as well.',
+    '3. **Restricted record**: only people named on it, and they need a grant as well. (The registers of restrictions and of broken glass stay open to whoever keeps them.)',
     '4. The table: a line for the role, the act and the record, and a tie to the child held in that role.',
     '5. Parts that open to named people only, and the sealed join of adoption identities, ask for a name besides. Opening a seal raises an alarm.',
     '6. **Broken glass** opens one record for reading, for 24 hours at most, with a reason, to roles that may break it and no further than the role could ever see. It does not open named-only or sealed parts. It raises an alarm.',

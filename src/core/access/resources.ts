@@ -111,6 +111,14 @@ export function needsName(resource: Resource): boolean {
   return sensitivity === 'named only' || sensitivity === 'sealed'
 }
 
+/**
+ * Whether a restriction closes it. The registers of restrictions and of broken glass stay open to whoever keeps them, or
+ * a record whose last named person has left could never be opened again.
+ */
+export function closedByRestriction(resource: Resource): boolean {
+  return resource !== 'restrictions' && resource !== 'break-glass uses'
+}
+
 /** A child's case record: what a role that "sees own children" sees. Sealed and named-only sections are not in it. */
 export const caseRecord = [
   'child overview', 'standing', 'child details', 'episodes', 'deadlines', 'case notes', 'assessments', 'plan', 'plan draft',

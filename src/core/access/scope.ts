@@ -3,7 +3,7 @@
  * and a page cannot disagree.
  *
  * A scope speaks of roles and ties only. A list must besides leave out, whatever its scope: records that are restricted
- * and do not name the person, and records the person is tied to by family. Broken glass opens one record, never a list.
+ * and do not name the person (but see `closedByRestriction`), and records the person is tied to by family. Broken glass opens one record, never a list.
  */
 import type { Action } from './actions.ts'
 import type { Relationship, Tie } from './relationships.ts'
@@ -23,7 +23,7 @@ export type Scope =
   | { readonly kind: 'tied'; readonly ties: readonly SufficientTie[]; readonly onlyNamed: boolean }
   | { readonly kind: 'none' }
 
-/** Which records a person holding these roles (those in force) may do this to; `onlyNamed`: besides, they must be named on it. */
+/** Which records a person of these roles (those in force) may do this to; `onlyNamed`: besides, they must be named on it. */
 export function scopeOf(roles: readonly Role[], resource: Resource, action: Action): Scope {
   const each = roles.map((role) => ({ role, relationships: granted(role, resource, action) }))
   const onlyNamed = each.some(({ relationships }) => relationships.size > 0) && needsName(resource)

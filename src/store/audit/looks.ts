@@ -28,7 +28,7 @@ async function looksBy(
        child.code as child_code, event.detail
      from (
        select * from audit_event
-       where authority_id = $1 and ${column} = $2 and ($3::bigint is null or event_id < $3)
+       where authority_id = $1 and ${column} = $2 and event_id < coalesce($3, 9223372036854775807)
        order by event_id desc limit $4
      ) event
      left join person on person.authority_id = $1 and person.person_id = event.person_id

@@ -8,7 +8,7 @@
  * that does was put in.
  */
 import type pg from 'pg'
-import { headAfter, nextSeal, type AuditHead } from '../../core/audit/seal.ts'
+import { headAfter, nextSeal, noSeals, type AuditHead } from '../../core/audit/seal.ts'
 import { inTransaction } from '../postgres.ts'
 import { eventColumns, headColumns, headOf, rowOf, sha256, type EventCells, type HeadCells } from './rows.ts'
 
@@ -42,24 +42,20 @@ export async function sealStands(pool: pg.Pool, anchor: Anchor): Promise<boolean
   })
 }
 
-/** Events of $1 after $2, where nothing is closed yet, that are in no seal. */
-const unsealed = `audit_event e where e.authority_id = $1 and e.event_id > $2 and not exists (
-  select from (select unnest(event_ids) as event_id from audit_seal where authority_id = $1 and through_id > $2) sealed
-  where sealed.event_id = e.event_id)`
+/** Events of $1 after $2, where nothing is closed yet, that are in no seal; `not in`, so that the ids are hashed once. */
+const unsealed = `audit_event e where e.authority_id = $1 and e.event_id > $2
+  and e.event_id not in (select unnest(event_ids) from audit_seal where authority_id = $1 and through_id > $2)`
 
 async function sealSome(client: pg.ClientBase, authorityId: number): Promise<{ readonly head: AuditHead; readonly more: boolean }> {
-  // While this transaction has no number yet: whoever holds an id up to `seen` had theirs before, hence a smaller one.
-  const seenHead = await readHead(client, authorityId, '')
+  // Sealers of an authority go one after another, and none has a transaction number before its turn: a later seal's is the
+  // greater. Whoever holds an id up to `through` had their number before this transaction gets its own, hence a smaller one.
+  await client.query('select pg_advisory_xact_lock(904, $1)', [authorityId])
+  const head = await readHead(client, authorityId)
   const { rows: [seen] } = await client.query<{ waiting: boolean; through: string }>(
     `select exists (select from ${unsealed}) as waiting,
        coalesce((select event_id from audit_event where authority_id = $1 order by event_id desc limit 1), 0)::text as through`,
-    [authorityId, seenHead.closedThrough])
-  if (seen === undefined || !seen.waiting) return { head: seenHead, more: false }
-
-  // Takes the lock that keeps other sealers out, and with it a number. Of two sealers, the second starts from the first's seal.
-  await client.query('insert into audit_head (authority_id) values ($1) on conflict do nothing', [authorityId])
-  const head = await readHead(client, authorityId, 'for update')
-  const throughId = Math.max(head.throughId, Number(seen.through))
+    [authorityId, head.closedThrough])
+  if (seen === undefined || !seen.waiting) return { head, more: false }
 
   // One statement, so one snapshot: what has ended is what was seen.
   const { rows: [at] } = await client.query<{
@@ -74,18 +70,20 @@ async function sealSome(client: pg.ClientBase, authorityId: number): Promise<{ r
        (select json_agg(json_build_array(${eventColumns}) order by event_id) from (
          select e.* from ${unsealed} and e.event_id <= $3 order by e.event_id limit $4) event) as events
      from now`,
-    [authorityId, head.closedThrough, throughId, EVENTS_IN_A_SEAL])
+    [authorityId, head.closedThrough, seen.through, EVENTS_IN_A_SEAL])
   const events = (at?.events ?? []).map((cells) => rowOf(authorityId, cells))
   const last = events.at(-1)
   if (at === undefined || last === undefined) return { head, more: false }
 
+  // A full seal may leave events behind it for the next, so it reaches no further than its own.
   const full = events.length === EVENTS_IN_A_SEAL
+  const throughId = Math.max(head.throughId, full ? last.eventId : Number(seen.through))
   const ended = Math.max(head.closedThrough, at.all_ended ? throughId : Number(at.ended_through))
   const seal = nextSeal(head, events, {
     sealedAt: at.now_seconds, sealedIn: at.number, throughId,
-    // A full seal may have left events behind it for the next.
     closedThrough: full ? Math.max(head.closedThrough, Math.min(ended, last.eventId)) : ended,
   }, sha256)
+  await client.query('insert into audit_head (authority_id) values ($1) on conflict do nothing', [authorityId])
   await client.query(
     `with made as (
        insert into audit_seal (authority_id, seal_number, sealed_at, previous_hash, event_ids, fingerprints, events_sealed,
@@ -101,9 +99,9 @@ async function sealSome(client: pg.ClientBase, authorityId: number): Promise<{ r
   return { head: headAfter(seal), more: full }
 }
 
-async function readHead(client: pg.ClientBase, authorityId: number, lock: '' | 'for update'): Promise<AuditHead> {
+async function readHead(client: pg.ClientBase, authorityId: number): Promise<AuditHead> {
   const { rows: [cells] } = await client.query<HeadCells & unknown[]>({
-    text: `select ${headColumns} from audit_head where authority_id = $1 ${lock}`, values: [authorityId], rowMode: 'array',
+    text: `select ${headColumns} from audit_head where authority_id = $1`, values: [authorityId], rowMode: 'array',
   })
-  return headOf(authorityId, cells ?? ['0', '0', '0', '0', '0'.repeat(64)])
+  return cells === undefined ? noSeals(authorityId) : headOf(authorityId, cells)
 }

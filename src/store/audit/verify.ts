@@ -55,13 +55,14 @@ export async function verifyAuditOn(client: pg.ClientBase, authorityId: number, 
   return { ...report, oldestUnsealedSeconds: oldest === null ? null : Math.max(0, Number(clock?.now) - Number(oldest)) }
 }
 
+// Ordered by the table's own column: plain event_id would be the text asked for, in which 10 comes before 9.
 async function* eventsOf(client: pg.ClientBase, authorityId: number): AsyncGenerator<AuditRow, undefined> {
   let after: string | null = null
   for (;;) {
     const { rows }: pg.QueryArrayResult<EventCells & unknown[]> = await client.query<EventCells & unknown[]>({
       text: `select ${eventColumns} from audit_event
-             where authority_id = $1 and ($2::bigint is null or event_id > $2) order by event_id limit ${EVENTS_IN_A_PAGE}`,
-      values: [authorityId, after], rowMode: 'array',
+             where authority_id = $1 ${after === null ? '' : 'and event_id > $2'} order by audit_event.event_id limit ${EVENTS_IN_A_PAGE}`,
+      values: after === null ? [authorityId] : [authorityId, after], rowMode: 'array',
     })
     for (const cells of rows) yield rowOf(authorityId, cells)
     const last = rows.at(-1)
@@ -75,8 +76,8 @@ async function* sealsOf(client: pg.ClientBase, authorityId: number): AsyncGenera
   for (;;) {
     const { rows }: pg.QueryArrayResult<SealCells & unknown[]> = await client.query<SealCells & unknown[]>({
       text: `select ${sealColumns} from audit_seal
-             where authority_id = $1 and ($2::bigint is null or seal_number > $2) order by seal_number limit ${SEALS_IN_A_PAGE}`,
-      values: [authorityId, after], rowMode: 'array',
+             where authority_id = $1 ${after === null ? '' : 'and seal_number > $2'} order by audit_seal.seal_number limit ${SEALS_IN_A_PAGE}`,
+      values: after === null ? [authorityId] : [authorityId, after], rowMode: 'array',
     })
     for (const cells of rows) yield sealOf(authorityId, cells)
     const last = rows.at(-1)

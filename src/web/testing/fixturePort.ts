@@ -138,8 +138,12 @@ function workOf(actor: Actor, all: readonly InventedChild[], port: Fixture): Wor
         return Promise.resolve(open.length)
       },
     },
+    audit: { ofChild: () => Promise.resolve(noLooks), ofPerson: () => Promise.resolve(noLooks) },
   }
 }
+
+/** No page shows the log yet. */
+const noLooks = { looks: [], before: null }
 
 function rowOf({ facts, derived, team, worker }: InventedChild, asAt: LocalDate): TrackerRow | undefined {
   const standing = derived.standings.find((one) => contains(one, asAt))
