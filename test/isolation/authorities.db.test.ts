@@ -6,6 +6,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enterScope, inTransaction } from '../../src/store/postgres.ts'
+import { sealAudit } from '../../src/store/audit/seal.ts'
 import { accountByName, addPerson } from '../../src/store/people.ts'
 import { newId } from '../../src/edge/ids.ts'
 import { factNames } from '../../src/core/facts/factTypes.ts'
@@ -48,6 +49,7 @@ beforeAll(async () => {
     await at.counts(returnFiles(2027, [{ ...child(code, worker), bornOn: '2012-06-16' }]))
     await at.pool.query(`insert into worker values ($1, $2, 'Dee Marsh', 'East')`, [at.authorityId, worker])
     await at.work(async () => undefined)
+    await sealAudit(together.pool, at.authorityId)
   }
   const { rows } = await together.pool.query<{ table_name: string; names: readonly string[] }>(
     `select table_name, array_agg(column_name::text order by ordinal_position) as names from information_schema.columns

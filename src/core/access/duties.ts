@@ -26,9 +26,9 @@ export interface WorkFacts {
 }
 
 export type DutyName =
-  | 'author is not approver' | 'presenter is not chair' | 'reviewing officer is independent' | 'decision maker is not on the panel'
-  | 'nobody closes their own concern' | 'nominated officer is not the assessor' | 'minute-taker does not sign off'
-  | 'signed off stands' | 'the child’s consent'
+  | 'author is not approver' | 'presenter is not chair' | 'reviewing officer is independent'
+  | 'decision maker is not on the panel' | 'nobody closes their own concern'
+  | 'nominated officer is not the assessor' | 'minute-taker does not sign off' | 'signed off stands' | 'the child’s consent'
 
 export interface Duty {
   readonly name: DutyName
@@ -44,7 +44,8 @@ const among = (people: readonly string[] | undefined, personId: string): boolean
 
 /**
  * Whether a reviewing officer is independent of a case: not one of those who hold or manage it, and with none of them
- * above in the line of management. A director above both is not a case holder. Also to be asked before a reviewing officer is allocated.
+ * above in the line of management. A director above both is not a case holder. Also to be asked before a reviewing
+ * officer is allocated.
  */
 export function independentOf(personId: string, managers: readonly string[], caseHolders: readonly string[]): boolean {
   return ![personId, ...managers].some((one) => caseHolders.includes(one))
@@ -66,10 +67,12 @@ export const duties: readonly Duty[] = [
     words: 'A reviewing officer neither holds the case nor is managed by anybody who does.',
     may: ['record', 'change', 'decide'], on: ['review record', 'review letter', 'midway note', 'concern'],
     needs: ['caseHolders', 'managersOfAsker'],
-    breached: (personId, { caseHolders = [], managersOfAsker = [] }) => !independentOf(personId, managersOfAsker, caseHolders),
+    breached: (personId, { caseHolders = [], managersOfAsker = [] }) =>
+      !independentOf(personId, managersOfAsker, caseHolders),
   },
   {
-    name: 'decision maker is not on the panel', words: 'An agency decision maker does not sit on the panel that advises them.',
+    name: 'decision maker is not on the panel',
+    words: 'An agency decision maker does not sit on the panel that advises them.',
     may: ['record', 'change', 'decide'], on: ['agency decision', 'adopter approval'], needs: ['panelMembers'],
     breached: (personId, { panelMembers }) => among(panelMembers, personId),
   },
@@ -111,7 +114,9 @@ export function mayAct(ask: Ask, facts: WorkFacts): Decision {
   if (decision.kind === 'deny') return decision
   for (const duty of dutiesOn(ask.resource, ask.action)) {
     const missing = duty.needs.filter((fact) => facts[fact] === undefined)
-    if (missing.length > 0) return { kind: 'deny', reason: 'duty', because: `${duty.name}: not known: ${missing.join(', ')}` }
+    if (missing.length > 0) {
+      return { kind: 'deny', reason: 'duty', because: `${duty.name}: not known: ${missing.join(', ')}` }
+    }
     if (duty.breached(ask.personId, facts)) return { kind: 'deny', reason: 'duty', because: `${duty.name}: ${duty.words}` }
   }
   return decision

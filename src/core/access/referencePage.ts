@@ -45,7 +45,8 @@ function roleSection({ role, source, grants, mayNot }: RoleBlock): readonly stri
   return [
     `### ${words}`, '', `\`${role}\` · source: “${source}”. ${notes.join(' ')}`.trimEnd(), '',
     ...head('May', 'On', 'When', 'Because'), ...grants.map(grantRow), '',
-    ...mayNot.map((one) => `- May not ${one.because}: ${acts(one.may)} ${on(one.on)}${one.when.length === relationships.length ? '' : ` (${one.when.join(', ')})`}.`),
+    ...mayNot.map(({ may, on: list, when: ties, because }) =>
+      `- May not ${because}: ${acts(may)} ${on(list)}${ties.length === relationships.length ? '' : ` (${when(ties)})`}.`),
     ...(mayNot.length > 0 ? [''] : []),
   ]
 }

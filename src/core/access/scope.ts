@@ -3,7 +3,8 @@
  * and a page cannot disagree.
  *
  * A scope speaks of roles and ties only. A list must besides leave out, whatever its scope: records that are restricted
- * and do not name the person (but see `closedByRestriction`), and records the person is tied to by family. Broken glass opens one record, never a list.
+ * and do not name the person (where `closedByRestriction`), and records the person is tied to by family. Broken glass
+ * opens one record, never a list.
  */
 import type { Action } from './actions.ts'
 import type { Relationship, Tie } from './relationships.ts'

@@ -7,9 +7,6 @@ import {
   eventColumns, headColumns, headOf, rowOf, sealColumns, sealOf, sha256, type EventCells, type HeadCells, type SealCells,
 } from './rows.ts'
 
-const EVENTS_IN_A_PAGE = 5000
-const SEALS_IN_A_PAGE = 100
-
 export interface Verified extends AuditReport {
   /** Seconds that the oldest event without a seal has waited, by the database's clock; null when none waits. */
   readonly oldestUnsealedSeconds: number | null
@@ -55,33 +52,30 @@ export async function verifyAuditOn(client: pg.ClientBase, authorityId: number, 
   return { ...report, oldestUnsealedSeconds: oldest === null ? null : Math.max(0, Number(clock?.now) - Number(oldest)) }
 }
 
-// Ordered by the table's own column: plain event_id would be the text asked for, in which 10 comes before 9.
+// Ordered by the tables' own columns: plain event_id would be the text asked for, in which 10 comes before 9.
+
 async function* eventsOf(client: pg.ClientBase, authorityId: number): AsyncGenerator<AuditRow, undefined> {
-  let after: string | null = null
-  for (;;) {
-    const { rows }: pg.QueryArrayResult<EventCells & unknown[]> = await client.query<EventCells & unknown[]>({
-      text: `select ${eventColumns} from audit_event
-             where authority_id = $1 ${after === null ? '' : 'and event_id > $2'} order by audit_event.event_id limit ${EVENTS_IN_A_PAGE}`,
-      values: after === null ? [authorityId] : [authorityId, after], rowMode: 'array',
-    })
-    for (const cells of rows) yield rowOf(authorityId, cells)
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < EVENTS_IN_A_PAGE) return undefined
-    after = last[0]
-  }
+  const text = `select ${eventColumns} from audit_event where authority_id = $1 order by audit_event.event_id`
+  for await (const cells of rowsOf<EventCells>(client, 'audit_events', text, authorityId, 5000)) yield rowOf(authorityId, cells)
+  return undefined
 }
 
 async function* sealsOf(client: pg.ClientBase, authorityId: number): AsyncGenerator<AuditSeal, undefined> {
-  let after: string | null = null
+  const text = `select ${sealColumns} from audit_seal where authority_id = $1 order by audit_seal.seal_number`
+  for await (const cells of rowsOf<SealCells>(client, 'audit_seals', text, authorityId, 100)) yield sealOf(authorityId, cells)
+  return undefined
+}
+
+/** The rows of a query by a cursor, so that none is read twice and few are held, whatever the planner knows of the table. */
+async function* rowsOf<Cells extends readonly unknown[]>(
+  client: pg.ClientBase, cursor: string, text: string, authorityId: number, page: number,
+): AsyncGenerator<Cells, undefined> {
+  await client.query(`declare ${cursor} no scroll cursor for ${text}`, [authorityId])
   for (;;) {
-    const { rows }: pg.QueryArrayResult<SealCells & unknown[]> = await client.query<SealCells & unknown[]>({
-      text: `select ${sealColumns} from audit_seal
-             where authority_id = $1 ${after === null ? '' : 'and seal_number > $2'} order by audit_seal.seal_number limit ${SEALS_IN_A_PAGE}`,
-      values: after === null ? [authorityId] : [authorityId, after], rowMode: 'array',
-    })
-    for (const cells of rows) yield sealOf(authorityId, cells)
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < SEALS_IN_A_PAGE) return undefined
-    after = last[0]
+    const { rows } = await client.query<Cells & unknown[]>({ text: `fetch ${page} from ${cursor}`, rowMode: 'array' })
+    yield* rows
+    if (rows.length < page) break
   }
+  await client.query(`close ${cursor}`)
+  return undefined
 }

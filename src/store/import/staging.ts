@@ -14,7 +14,7 @@ import { copyText } from '../copyIn.ts'
 import { layouts } from '../factColumns.ts'
 
 const SEPARATOR = '\u001f'
-const separators = /\u001f/g
+const separators = new RegExp(SEPARATOR, 'g')
 const FLUSH_AT = 4_000_000
 
 /** About 30 MB of rows: a return of some 5,000 children is brought in without being written down first. */
