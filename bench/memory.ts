@@ -64,8 +64,8 @@ async function measured(inCare: number): Promise<Measured> {
 export const memoryBench: Bench = {
   name: 'memory',
   async run() {
-    const small = await measured(7_000)
-    const large = await measured(70_000)
+    const small = await measured(4_500)
+    const large = await measured(45_000)
     const line = (one: Measured): string =>
       `${(one.bytes / MEGABYTE).toFixed(0)} MB of files, ${one.seconds.toFixed(1)} s, live heap +${(one.live / MEGABYTE).toFixed(0)} MB, resident ${(one.rss / MEGABYTE).toFixed(0)} MB`
     report('memory of an import', [

@@ -419,12 +419,13 @@ create table standing (
   drift_rule text,
   worker text,
   unaccompanied boolean not null,
-  primary key (authority_id, child_id, from_on, to_on)
-) partition by range (to_on);
--- What still stands lies by itself, dense: the tracker of today reads it and next to nothing else, however long the past.
-create table standing_past partition of standing for values from (minvalue) to ('infinity');
-create table standing_open partition of standing for values from ('infinity') to (maxvalue);
-create index standing_by_day on standing (authority_id, to_on, from_on);
+  primary key (authority_id, child_id, from_on)
+);
+-- Holds all that the tracker filters, sorts and counts by: those standing on a day lie together in it, and only the rows
+-- of the page itself are fetched from the table, where they lie scattered among the past.
+create index standing_by_day on standing (authority_id, to_on, from_on) include (
+  child_id, code, born_on, in_care_since, legal_status, placement_type, route, next_due_on, drift_from_on, worker
+);
 
 
 -- The serving role owns nothing and cannot bypass row-level security. Inside a transaction the request sets
