@@ -4,6 +4,7 @@
  * before a release: every statement).
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seed } from '../support/seed.ts'
 import { importReport, type ImportNote, type ImportReport } from '../../src/app/imports.ts'
 import type { ReturnFiles } from '../../src/app/readFiles.ts'
 import { runAskedImport } from '../../src/edge/importing.ts'
@@ -19,7 +20,7 @@ let at: Trial
 let before: Content
 
 const breaks = Number(process.env['HOLDFAST_BREAKS'] ?? 20)
-const seed = Number(process.env['HOLDFAST_SEED'] ?? Date.now() % 1_000_000)
+
 let state = seed
 /** A whole number from 0 to below `n`. */
 const anyOf = (n: number): number => {

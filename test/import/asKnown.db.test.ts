@@ -5,6 +5,7 @@
  * HOLDFAST_ROUNDS sets how many such sequences (1 in every build, more at night), HOLDFAST_SEED which.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seed } from '../support/seed.ts'
 import { childPage, type ChildPage } from '../../src/app/childPage.ts'
 import { settleDifferences } from '../../src/app/imports.ts'
 import type { ReturnFiles } from '../../src/app/readFiles.ts'
@@ -18,7 +19,7 @@ import { simulatedBorough } from '../support/simulatedReturns.ts'
 import { trials, type Trial, type Trials } from '../support/returns.ts'
 
 const rounds = Number(process.env['HOLDFAST_ROUNDS'] ?? 1)
-const seed = Number(process.env['HOLDFAST_SEED'] ?? Date.now() % 1_000_000)
+
 let state = seed
 const anyOf = (n: number): number => {
   state = (state * 48271 + 11) % 2147483647

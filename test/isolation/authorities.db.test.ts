@@ -5,6 +5,7 @@
  */
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seed } from '../support/seed.ts'
 import { enterScope, inTransaction } from '../../src/store/postgres.ts'
 import { sealAudit } from '../../src/store/audit/seal.ts'
 import { accountByName, addPerson } from '../../src/store/people.ts'
@@ -14,7 +15,7 @@ import type { GivenChild } from '../support/facts.ts'
 import { returnFiles, trials, type Trial, type Trials } from '../support/returns.ts'
 
 const queries = Number(process.env['HOLDFAST_QUERIES'] ?? 2400)
-const seed = Number(process.env['HOLDFAST_SEED'] ?? Date.now() % 1_000_000)
+
 let state = seed
 const anyOf = <T>(list: readonly T[]): T => {
   state = (state * 48271 + 11) % 2147483647

@@ -59,6 +59,8 @@ export interface FactType<N extends string = string, F extends Fields = Fields> 
    * given year must repeat about a child who was in care in it. `always` facts are repeated for every such child.
    */
   readonly inForce: { readonly from: string; readonly to: string } | 'always' | 'in its year'
+  /** Its values belong together: a row with another arrangement does not fill in the blanks of this one. */
+  readonly whole?: true
 }
 
 /** Declares a kind of fact, holding `identity`, `closing` and `inForce` to fields that it has. */

@@ -130,6 +130,7 @@ export const adoption = declareFactType({
   identity: [],
   closing: [],
   inForce: 'in its year',
+  whole: true,
 })
 
 /** The agency decision maker decided that the child should be placed for adoption. Not the day the child moved. */
@@ -160,6 +161,7 @@ export const previousPermanence = declareFactType({
   identity: [],
   closing: [],
   inForce: 'always',
+  whole: true,
 })
 
 /** The child went missing, or was away from placement without authorisation. */

@@ -88,6 +88,12 @@ describe('given an open episode from the return of 2025', () => {
       ...nothing, differences: [{ kind: 'changed', held: fact, proposed: corrected.values, fields: ['startedOn'], row: corrected }],
     })
   })
+  test('the same home again, more than 31 days on, is another stay', () => {
+    const again = row('episode', { ...open, startedOn: isoDate('2024-06-02') })
+    expect(reconcileChild([fact], [again], [], year2025)).toEqual({
+      ...nothing, added: [again], differences: [{ kind: 'vanished', held: fact }],
+    })
+  })
   test('a blank that is filled is completed', () => {
     const bare = held('two', 2025, row('episode', { ...open, urn: null }))
     const full = row('episode', open)
@@ -205,4 +211,15 @@ describe('given a young woman who has left care, whom the return names as a care
     const result = reconcileChild([who], [mother, row('episode', open)], [], scope)
     expect(result.replaced).toEqual([{ held: who, values: mother.values, row: mother, kind: 'completed' }])
   })
+})
+
+test('a row that says otherwise does not complete the held fact unasked: all it says waits for the decision', () => {
+  const fact = held('p', 2025, row('previous_permanence', { arrangement: 'Z1' }))
+  const other = row('previous_permanence', { arrangement: 'P2', authority: '309', orderedOn: 'zz/05/2019' })
+  const scope: ReturnScope = { collectionYear: 2026, tables: new Set(['previous_permanence', 'episode']) }
+  const result = reconcileChild([fact], [other, row('episode', open)], [], scope)
+  expect(result.replaced).toEqual([])
+  expect(result.differences).toEqual([
+    { kind: 'changed', held: fact, proposed: other.values, fields: ['arrangement', 'authority', 'orderedOn'], row: other },
+  ])
 })

@@ -92,6 +92,7 @@ interface Shape {
   /** By field: codes that say the value is not known yet. */
   readonly notKnown: readonly (readonly string[])[]
   readonly inForce: FactType['inForce']
+  readonly whole: boolean
   readonly from: number
   readonly to: number
   /** The day it ended, when that is what closes it. */
@@ -114,6 +115,7 @@ const shapes = Object.fromEntries(
       codeSets: Object.values(type.fields).map((field) => field.codeSet),
       notKnown: Object.values(type.fields).map((field) => field.notKnown ?? []),
       inForce: type.inForce,
+      whole: type.whole === true,
       from: span === null ? -1 : at(span.from),
       to: span === null ? -1 : at(span.to),
       end: at(type.closing[0] ?? ''),
@@ -143,9 +145,14 @@ function identityOf(shape: Shape, values: FactValues): string {
   return key
 }
 
-/** Whether two facts differ in nothing but when they started and how they ended: a corrected start, not another fact. */
+/** A start moved further than this is another stay in the same home, not a date put right. */
+const CORRECTED_WITHIN = 31
+
+/** Whether two facts differ in nothing but when they started, by little, and how they ended: a corrected start. */
 function sameButForDates(shape: Shape, a: FactValues, b: FactValues): boolean {
   if (shape.names.length - shape.identity.length - shape.closing.size < 4) return false
+  const moved = Number(a[shape.from]) - Number(b[shape.from])
+  if (!(Math.abs(moved) <= CORRECTED_WITHIN)) return false
   for (let i = 0; i < shape.names.length; i += 1) {
     if (shape.identity.includes(i) || shape.closing.has(i)) continue
     if (!same(shape, i, a[i] ?? null, b[i] ?? null)) return false
@@ -167,8 +174,8 @@ function recoded(set: string | null, was: FieldValue, wasIn: number, now: FieldV
 
 function compare(shape: Shape, held: HeldFact, row: IncomingRow, scope: ReturnScope, inCare: boolean): Comparison {
   const year = scope.collectionYear
-  let filled: FieldValue[] | null = null
-  let closingOnly = true
+  const closing: number[] = []
+  const completing: number[] = []
   const changed: number[] = []
   const heldYear = held.collectionYear
   const older = heldYear !== null && year < heldYear
@@ -188,16 +195,20 @@ function compare(shape: Shape, held: HeldFact, row: IncomingRow, scope: ReturnSc
     // What a newer return still calls open, an older one cannot end: it said so before the newer was made.
     const contradicts = older && closes && heldEnd === null
     const replaces = heldYear !== null && recoded(set, was, heldYear, now, year, scope)
-    if ((was === null && !contradicts) || (now !== null && unknown(was)) || replaces) {
-      filled ??= [...held.values]
-      filled[i] = now
-      if (!closes) closingOnly = false
-    } else {
-      changed.push(i)
-    }
+    if ((was === null && !contradicts) || (now !== null && unknown(was)) || replaces) (closes ? closing : completing).push(i)
+    else changed.push(i)
   }
-  if (filled === null && changed.length === 0) return { kind: 'unchanged' }
-  return { kind: 'differs', filled, closingOnly, changed }
+  if (closing.length + completing.length + changed.length === 0) return { kind: 'unchanged' }
+  // Where the values belong together, a row that says otherwise is about something else: it completes nothing unasked.
+  const apart = shape.whole && changed.length > 0
+  const filling = apart ? [] : [...closing, ...completing]
+  const asked = apart ? [...changed, ...closing, ...completing].sort((a, b) => a - b) : changed
+  let filled: FieldValue[] | null = null
+  if (filling.length > 0) {
+    filled = [...held.values]
+    for (const i of filling) filled[i] = row.values[i] ?? null
+  }
+  return { kind: 'differs', filled, closingOnly: completing.length === 0, changed: asked }
 }
 
 /**

@@ -31,6 +31,8 @@ export interface ImportModel {
   readonly status: ImportReport['status']
   readonly progress: { readonly words: string; readonly done: number; readonly total: number | null }
   readonly refusal: string | null
+  /** All of it was held already. */
+  readonly nothingNew: boolean
   readonly figures: readonly { readonly value: string; readonly words: string; readonly href: string | null; readonly warn: boolean }[]
   readonly groups: readonly NoteGroup[]
   readonly files: readonly { readonly name: string; readonly table: string; readonly rows: string; readonly encoding: string }[]
@@ -61,6 +63,8 @@ export function importModel(report: ImportReport): ImportModel {
     status: report.status,
     progress: { words: progressWords(report.progress), done: report.progress.done, total: report.progress.total },
     refusal: report.refusal,
+    nothingNew: counts !== null
+      && counts.added + counts.closed + counts.completed + counts.changedDifferences + counts.vanishedDifferences === 0,
     figures: counts === null ? [] : [
       figure(counts.children, 'children'),
       figure(counts.newChildren, 'of them new to Holdfast'),
