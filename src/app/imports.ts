@@ -1,26 +1,14 @@
 /** Imports: what was brought in, what was said about it, and the differences somebody must decide. */
 import type { ChildId, FieldValue } from '../core/facts/factType.ts'
 import type { FactName } from '../core/facts/factTypes.ts'
+import type { ReadNote } from '../returns/ssda903/read/notes.ts'
 import type { FactSource } from './childPage.ts'
 import type { Work } from './work.ts'
 
 export type ImportStatus = 'waiting' | 'running' | 'done' | 'refused' | 'cancelled' | 'failed'
 
-/** One thing the importer says about a file. A `refusal` stops the import; a `mend` tells what was put right; a `remark` only informs. */
-export interface ImportNote {
-  readonly kind: 'refusal' | 'mend' | 'remark'
-  readonly file: string | null
-  /** Row as a spreadsheet numbers it (header = 1); null when about the whole file. */
-  readonly row: number | null
-  readonly column: string | null
-  readonly value: string | null
-  /** What is wrong or was mended, in words. */
-  readonly words: string
-  /** How to put it right; null for mends and remarks. */
-  readonly fix: string | null
-  /** How many rows this stands for, when alike notes were gathered. */
-  readonly count: number
-}
+/** One thing the importer says about a file: the reader's own notes, and a few of the importer's. */
+export type ImportNote = ReadNote
 
 export interface ImportCounts {
   readonly children: number

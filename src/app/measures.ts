@@ -17,16 +17,8 @@ export interface MeasureChild {
   readonly value: number | null
 }
 
-export interface MeasureAnswer {
-  readonly id: string
-  readonly title: string
-  /** The definition in words, with its window. */
-  readonly definition: string
-  readonly source: string
-  readonly version: number
-  readonly unit: 'children' | 'percent' | 'days'
-  /** What is counted: the words beside numerator and denominator. */
-  readonly of: 'children' | 'reviews' | 'adoptions'
+/** A measure's own words, and its figure as at a day. */
+export interface MeasureAnswer extends Pick<Measure, 'id' | 'title' | 'definition' | 'source' | 'version' | 'unit' | 'of'> {
   readonly asAt: LocalDate
   /** The window counted over; `from` null for a snapshot. Both days inclusive. */
   readonly window: { readonly from: LocalDate | null; readonly to: LocalDate }

@@ -5,12 +5,12 @@
  * Of the two failures, asking somebody once too often is the lesser: a value changed without anybody knowing cannot be
  * found again.
  */
-import type { FactId, FactType, FieldValue } from '../facts/factType.ts'
-import { factTypes, type FactName } from '../facts/factTypes.ts'
+import type { FactId, FieldValue } from '../facts/factType.ts'
+import type { FactName } from '../facts/factTypes.ts'
+import { equal, identityOf, same, shapes, type FactValues, type Shape } from './shapes.ts'
 import { collectionYearEnd, collectionYearStart } from '../time/localDate.ts'
 
-/** Values of a fact in the order of its type's declared fields. */
-export type FactValues = readonly FieldValue[]
+export type { FactValues } from './shapes.ts'
 
 /** One row of a return. */
 export interface IncomingRow {
@@ -80,69 +80,6 @@ export interface ReturnScope {
    * Z11 to Z14), the new code is the same fact in new words: it completes and is no difference. Without it none is.
    */
   readonly codeInUse?: (set: string, code: string, collectionYear: number) => boolean
-}
-
-interface Shape {
-  readonly names: readonly string[]
-  readonly identity: readonly number[]
-  readonly closing: ReadonlySet<number>
-  readonly spaceless: ReadonlySet<number>
-  readonly codeSets: readonly (string | null)[]
-  readonly onlyInCare: ReadonlySet<number>
-  /** By field: codes that say the value is not known yet. */
-  readonly notKnown: readonly (readonly string[])[]
-  readonly inForce: FactType['inForce']
-  readonly whole: boolean
-  readonly from: number
-  readonly to: number
-  /** The day it ended, when that is what closes it. */
-  readonly end: number
-  readonly year: number
-}
-
-const shapes = Object.fromEntries(
-  Object.values(factTypes).map((type: FactType) => {
-    const names = Object.keys(type.fields)
-    const at = (name: string): number => names.indexOf(name)
-    const span = typeof type.inForce === 'object' ? type.inForce : null
-    const shape: Shape = {
-      names,
-      identity: type.identity.map(at),
-      closing: new Set(type.closing.map(at)),
-      // Postcodes are one postcode with or without the space.
-      spaceless: new Set(names.flatMap((name, i) => (name.endsWith('Postcode') ? [i] : []))),
-      onlyInCare: new Set(Object.values(type.fields).flatMap((field, i) => (field.onlyInCare === true ? [i] : []))),
-      codeSets: Object.values(type.fields).map((field) => field.codeSet),
-      notKnown: Object.values(type.fields).map((field) => field.notKnown ?? []),
-      inForce: type.inForce,
-      whole: type.whole === true,
-      from: span === null ? -1 : at(span.from),
-      to: span === null ? -1 : at(span.to),
-      end: at(type.closing[0] ?? ''),
-      year: at('collectionYear'),
-    }
-    return [type.name, shape]
-  }),
-) as Readonly<Record<FactName, Shape>>
-
-const spaces = / /g
-
-function same(shape: Shape, field: number, a: FieldValue, b: FieldValue): boolean {
-  if (a === b) return true
-  if (a === null || b === null || !shape.spaceless.has(field)) return false
-  return String(a).replace(spaces, '') === String(b).replace(spaces, '')
-}
-
-function equal(shape: Shape, a: FactValues, b: FactValues): boolean {
-  for (let i = 0; i < shape.names.length; i += 1) if (!same(shape, i, a[i] ?? null, b[i] ?? null)) return false
-  return true
-}
-
-function identityOf(shape: Shape, values: FactValues): string {
-  if (shape.identity.length === 0) return ''
-  let key = ''
-  for (const field of shape.identity) key += `${values[field]}|`
-  return key
 }
 
 /** A start moved further than this is another stay in the same home, not a date put right. */
