@@ -225,8 +225,9 @@ describe('what a dead server left', () => {
 
   test('locks of a zombie', async () => {
     await dead()
-    // The shell becomes a sleep, which never buries the child it inherits.
-    const undertaker = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    // The shell becomes a sleep, which never buries the child it inherits. The child outlives the shell by a second: one
+    // that ended first would be buried by the shell itself.
+    const undertaker = spawn('/bin/sh', ['-c', 'sleep 1 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
     const [line] = (await once(undertaker.stdout, 'data')) as [Buffer]
     const zombie = Number(line.toString())
     while (processState(zombie) !== 'zombie') await new Promise((resolve) => setTimeout(resolve, 5))
