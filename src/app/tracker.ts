@@ -1,8 +1,7 @@
 /** The tracker: every child in care on a day, where each stands, what is due next. */
 import type { LocalDate } from '../core/time/localDate.ts'
 import type { ChildId } from '../core/facts/factType.ts'
-import type { RuleId } from '../core/clocks/clock.ts'
-import type { LegalPermanence, PhysicalPermanence } from '../core/permanence/evidence.ts'
+import type { Standing } from '../core/standing/standing.ts'
 import type { Route } from '../core/permanence/routes.ts'
 import type { Work } from './work.ts'
 
@@ -34,34 +33,17 @@ export interface TrackerQuery {
   readonly pageSize: number
 }
 
-export interface TrackerRow {
+/** Where a child stands on the day asked about, with what depends on that day worked out. */
+export interface TrackerRow extends Omit<Standing, 'from' | 'to' | 'periodNumber' | 'driftFromOn' | 'unaccompanied'> {
   readonly childId: ChildId
   readonly code: string
   readonly bornOn: LocalDate | null
   /** Completed years on the day asked about. */
   readonly age: number | null
   readonly sex: string | null
-  readonly inCareSince: LocalDate
-  /** False: in care since before `inCareSince`, so days are "at least". */
-  readonly startKnown: boolean
   readonly daysInCare: number
-  readonly legalStatus: string | null
-  readonly legalStatusSince: LocalDate
-  readonly placementType: string | null
-  readonly homeSince: LocalDate
-  /** 1 for the first home of this period of care. */
-  readonly homeNumber: number
-  readonly away: string | null
-  readonly route: Route | null
-  readonly legal: LegalPermanence
-  readonly physical: PhysicalPermanence
-  readonly permanenceAchieved: boolean
-  readonly nextDueOn: LocalDate | null
-  readonly nextDueRule: RuleId | null
   /** Days the longest-overdue permanence clock has run past its date; 0 when none has. */
   readonly driftDays: number
-  readonly driftRule: RuleId | null
-  readonly worker: string | null
   readonly team: string | null
 }
 
