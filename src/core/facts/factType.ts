@@ -21,10 +21,10 @@ export type ChildId = string & { readonly [childIdBrand]: true }
  */
 export type FieldKind = 'date' | 'code' | 'text' | 'partial date' | 'year'
 
-export interface Field<K extends FieldKind = FieldKind, R extends boolean = boolean> {
+export interface Field<K extends FieldKind = FieldKind, R extends boolean = boolean, C extends string | null = string | null> {
   readonly kind: K
   /** Column of the SSDA903 CSV table; null when the value comes from the return itself (its collection year). */
-  readonly column: string | null
+  readonly column: C
   /** Words a person reads. */
   readonly label: string
   /** A row without it is no fact: its import is refused. */
@@ -42,11 +42,11 @@ export type FieldValue = LocalDate | number | string | null
 
 export type Fields = Readonly<Record<string, Field>>
 
-export interface FactType<N extends string = string, F extends Fields = Fields> {
+export interface FactType<N extends string = string, F extends Fields = Fields, T extends string = string> {
   /** Also the name of its table in the store. */
   readonly name: N
   /** Name of its SSDA903 table, as in the format notes. */
-  readonly table: string
+  readonly table: T
   /** What a person calls one of these: "episode of care". */
   readonly noun: string
   readonly fields: F
@@ -64,13 +64,13 @@ export interface FactType<N extends string = string, F extends Fields = Fields> 
 }
 
 /** Declares a kind of fact, holding `identity`, `closing` and `inForce` to fields that it has. */
-export function declareFactType<const N extends string, F extends Fields>(
-  type: FactType<N, F> & {
+export function declareFactType<const N extends string, F extends Fields, const T extends string>(
+  type: FactType<N, F, T> & {
     readonly identity: readonly (keyof F & string)[]
     readonly closing: readonly (keyof F & string)[]
     readonly inForce: { readonly from: keyof F & string; readonly to: keyof F & string } | 'always' | 'in its year'
   },
-): FactType<N, F> {
+): FactType<N, F, T> {
   return type
 }
 
@@ -88,11 +88,11 @@ export type FactOf<T extends FactType> = ValuesOf<T> & { readonly factId: FactId
 
 const field =
   <K extends FieldKind>(kind: K) =>
-  <R extends boolean = false>(
-    column: string | null,
+  <const C extends string | null, R extends boolean = false>(
+    column: C,
     label: string,
     options: { readonly required?: R; readonly codeSet?: string; readonly notKnown?: readonly string[]; readonly onlyInCare?: true } = {},
-  ): Field<K, R> => ({
+  ): Field<K, R, C> => ({
     kind,
     column,
     label,

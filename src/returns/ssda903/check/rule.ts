@@ -1,0 +1,65 @@
+/**
+ * How one of the DfE's rules for the SSDA903 return is declared: what it says, where and when it applies, how it is
+ * checked, and its worked cases, all in one file of `rules/`.
+ */
+import type { CheckContext } from './context.ts'
+import type { RuleCase } from './ruleCase.ts'
+import type { ChildRows, ColumnOf, RowName, RowOf, TableName, Tables } from './rows.ts'
+
+/** Columns that a check reads, by table. CHILD goes without saying. A table may be read for its rows alone. */
+export type Reads = { readonly [T in TableName]?: readonly ColumnOf<T>[] }
+
+/** What else a rule cannot run without: the postcode directory, Ofsted's list of providers, whose return it is. */
+export type Need = 'postcodes' | 'providers' | 'authority'
+
+/** Reports a row; `fields` when only some of the rule's fields are at fault in it. */
+export type Mark = (row: RowName, fields?: readonly string[]) => void
+
+/** Who can usually mend what the rule finds. */
+export type Mender = 'social worker' | 'reviewing officer' | 'adoption team' | 'leaving care team' | 'health lead' | 'placements team' | 'returns team'
+
+interface RuleText {
+  /** The DfE's code: 142, 503A, SW05STG1. */
+  readonly code: string
+  /** What is wrong when it fires, in our words: one sentence a social worker understands. */
+  readonly meaning: string
+  /** What would mend it: one or two sentences. */
+  readonly mend: string
+  readonly who: Mender
+  /** Columns marked when it fires, as the DfE lists them; those worked out from postcodes (PL_LA) too. */
+  readonly fields: readonly string[]
+  /** Collection years in whose rule set it stands, named by their end; 2023 is the first we hold, open-ended without `to`. */
+  readonly years: { readonly from: number; readonly to?: number }
+  /** Tables of the return and their columns without which it cannot run. */
+  readonly reads: Reads
+  /** The same of last year's files. */
+  readonly readsLast?: Reads
+  readonly needs?: readonly Need[]
+  readonly cases: readonly RuleCase[]
+}
+
+/** Marks what is wrong with one child; children are looked at one by one, in any order. */
+export interface ChildRule extends RuleText {
+  readonly check: (child: ChildRows, context: CheckContext, mark: Mark) => void
+}
+
+/** Marks what is wrong between children (the same UPN twice): called once with all of them. */
+export interface ReturnRule extends RuleText {
+  readonly checkAll: (children: Iterable<ChildRows>, context: CheckContext, mark: Mark) => void
+}
+
+export type Rule = ChildRule | ReturnRule
+
+/**
+ * A check that looks at each row of a table by itself and marks those for which `wrong` holds.
+ * Where the row's own fields tell everything this is all a rule needs.
+ */
+export function eachRow<T extends TableName>(
+  table: T,
+  wrong: (row: RowOf<T>, context: CheckContext, child: ChildRows) => boolean,
+): ChildRule['check'] {
+  return (child, context, mark) => {
+    const rows: Tables[T] = child[table]
+    for (const row of rows) if (wrong(row, context, child)) mark(row)
+  }
+}
