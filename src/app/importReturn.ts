@@ -58,7 +58,10 @@ export interface ImportTransaction {
   batches(scopes: readonly ReturnScope[]): AsyncIterable<readonly StagedChild[]>
   /** The facts as the core reads them, from values in declared order. */
   facts(childId: ChildId, code: string, facts: readonly HeldFact[]): ChildFacts
+  /** Takes changes over, and waits until those taken before are written. */
   write(changes: readonly ChildChange[]): Promise<void>
+  /** Waits until everything taken over is written. */
+  finish(): Promise<void>
   replaceWorkers(workers: readonly Worker[]): Promise<void>
 }
 
@@ -243,14 +246,12 @@ export async function importReturn(
     around.progress({ stage: 'Bringing in children', done: tally.children, total: read.children })
     return changes
   }
-  // The store writes one batch while the next, fetched before, is worked out: neither processor waits for the other.
-  let changes: readonly ChildChange[] = []
+  // The store writes one batch while the next is worked out: neither processor waits for the other.
   for await (const batch of transaction.batches(scopes)) {
     if (around.signal.aborted) throw new ImportCancelled()
-    const [next] = await Promise.all([workOut(batch), transaction.write(changes)])
-    changes = next
+    await transaction.write(await workOut(batch))
   }
-  await transaction.write(changes)
+  await transaction.finish()
   const counts: ImportCounts = {
     children: tally.children,
     newChildren: tally.newChildren,

@@ -83,7 +83,7 @@ export class DerivedWriter {
     }
   }
 
-  /** Removes the derived rows of children that had some, then writes what was gathered. */
+  /** Removes the derived rows of children that had some, then hands what was gathered to the bulk, which must yet send it. */
   async flush(client: pg.ClientBase, bulk: Bulk, replaced: readonly ChildId[]): Promise<void> {
     for (const table of tableNames) {
       if (replaced.length > 0) {
@@ -91,7 +91,7 @@ export class DerivedWriter {
           this.#authorityId, replaced,
         ])
       }
-      await this.#buffers[table].flush(bulk)
+      this.#buffers[table].flush(bulk)
     }
   }
 }

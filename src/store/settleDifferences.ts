@@ -126,5 +126,7 @@ export async function deriveAgain(
   for (const { child_id: childId, code } of rows) {
     writer.add({ childId, code, derived: derive(childFacts(childId, code, facts.get(childId) ?? []), holding) })
   }
-  await writer.flush(client, new Bulk(client), children)
+  const bulk = new Bulk(client)
+  await writer.flush(client, bulk, children)
+  await bulk.send()
 }

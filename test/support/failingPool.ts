@@ -32,13 +32,16 @@ export function failingPool(real: pg.Pool, at: number, breaking: Breaking): Fail
       own ||= text.includes('pg_advisory_xact_lock')
       const run = (): Promise<unknown> => (client.query as (...all: readonly unknown[]) => Promise<unknown>)(...given)
       if (!own || text === 'rollback') return run()
-      statements.push(text)
-      if (statements.length !== at) return run()
-      // A COPY is a stream, given back at once: the server refuses it because the statement before it was wrong.
+      // A bulk load is many statements in one message: each is counted, and the server can refuse any of them.
       if (typeof (what as { readonly submit?: unknown }).submit === 'function') {
-        void client.query('select 1 / 0').catch(() => undefined)
+        const parts = text.split(';\n')
+        const broken = at - 1 - statements.length
+        statements.push(...parts)
+        if (broken >= 0 && broken < parts.length) Object.assign(what as object, { text: parts.with(broken, 'select 1 / 0').join(';\n') })
         return run()
       }
+      statements.push(text)
+      if (statements.length !== at) return run()
       switch (breaking) {
         case 'error': return client.query('select 1 / 0')
         case 'lost before': return lose(client).then(run)

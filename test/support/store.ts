@@ -111,7 +111,8 @@ async function write(
     derived.add({ childId, code: given.code, derived: derive({ ...given, childId }, clocks) })
   }
   const bulk = new Bulk(client)
-  await childRows.flush(bulk)
-  for (const { rows } of facts) await rows.flush(bulk)
+  childRows.flush(bulk)
+  for (const { rows } of facts) rows.flush(bulk)
   await derived.flush(client, bulk, [])
+  await bulk.send()
 }

@@ -15,8 +15,8 @@ import { replaceWorkers } from '../workers.ts'
 import { yearsHeld } from '../yearsHeld.ts'
 import type { Staging, StagedRows } from './staging.ts'
 
-/** Children at a time: enough to make COPY worth its while, few enough to bound memory. */
-const BATCH = 1000
+/** Children at a time: enough to make COPY worth its while, few enough to bound memory and to give PostgreSQL work early. */
+const BATCH = 500
 
 export interface ImportIdentity {
   readonly authorityId: number
@@ -31,6 +31,8 @@ export class StoredImportTransaction implements ImportTransaction {
   readonly #identity: ImportIdentity
   readonly #staging: Staging
   readonly #bulk: Bulk
+  /** The rows of the last batch, on their way while the next is worked out. */
+  #sent: Promise<void> = Promise.resolve()
 
   constructor(client: pg.ClientBase, identity: ImportIdentity, staging: Staging) {
     this.#client = client
@@ -188,11 +190,19 @@ export class StoredImportTransaction implements ImportTransaction {
         if (!change.isNew) rederived.push(change.childId)
       }
     }
-    await children.flush(this.#bulk)
+    await this.#sent
     await this.#supersede(changes)
-    for (const name of factNames) await facts.get(name)?.flush(this.#bulk)
-    await differences.flush(this.#bulk)
+    children.flush(this.#bulk)
+    for (const name of factNames) facts.get(name)?.flush(this.#bulk)
+    differences.flush(this.#bulk)
     await derived.flush(this.#client, this.#bulk, rederived)
+    this.#sent = this.#bulk.send()
+    // Whoever writes next, or finishes, is told of a failure.
+    this.#sent.catch(() => {})
+  }
+
+  async finish(): Promise<void> {
+    await this.#sent
   }
 
   async #supersede(changes: readonly ChildChange[]): Promise<void> {
