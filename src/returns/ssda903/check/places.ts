@@ -1,7 +1,10 @@
 /** Where a postcode lies, and what a return's placement columns worked out from postcodes say. */
 
 export interface Place {
-  /** DfE number of the authority, or WAL, SCO, NIR, CON (Channel Islands, Isle of Man) outside England. */
+  /**
+   * DfE number of the authority, or WAL, SCO, NIR, CON (Channel Islands, Isle of Man) outside England; '' when the directory
+   * places it in none (a postcode that is no address).
+   */
   readonly authority: string
   /** Grid reference in metres; null when the directory has none. */
   readonly east: number | null
