@@ -34,7 +34,7 @@ function placeOf(laua) {
   if (laua === '') return ''
   if (laua.startsWith('W')) return 'WAL'
   if (laua.startsWith('S')) return 'SCO'
-  if (laua.startsWith('L') || laua.startsWith('M')) return 'CON'
+  if (laua.startsWith('L') || laua.startsWith('M')) return 'NUK'
   const code = authorityOf.get(upper.get(laua) ?? laua)
   if (code === undefined) throw new Error(`${laua} belongs to no authority in rules/authorities.json`)
   return code

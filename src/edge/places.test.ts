@@ -25,7 +25,7 @@ describe('the postcode directory', () => {
   })
 
   test('places Jersey outside England and without a grid reference', () => {
-    expect(places?.find('JE2 3AB')).toEqual({ authority: 'CON', east: null, north: null })
+    expect(places?.find('JE2 3AB')).toEqual({ authority: 'NUK', east: null, north: null })
   })
 
   test.each(['', 'X', 'N17', 'ZZ1 1AA', 'SW1A 1A', 'SW1A 1A1', 'BT1 5GS', '🏰🏰🏰', 'SW1A\n1AA'])('does not hold %j', (postcode) => {

@@ -2,7 +2,7 @@
 
 export interface Place {
   /**
-   * DfE number of the authority, or WAL, SCO, NIR, CON (Channel Islands, Isle of Man) outside England; '' when the directory
+   * DfE number of the authority, or WAL, SCO, NIR, NUK (outside the United Kingdom: Channel Islands, Isle of Man); '' when the directory
    * places it in none (a postcode that is no address).
    */
   readonly authority: string
