@@ -93,6 +93,11 @@ const spaced = (postcode: string): string => `${postcode.replaceAll(' ', '').sli
 export function declared(rule: Rule): ReadonlySet<string> {
   const listed = (reads: Rule['reads'], before: string): readonly string[] =>
     Object.entries(reads).flatMap(([table, columns]) => columns.map((column) => `${before}${table}.${column}`))
-  return new Set([...listed(rule.reads, ''), ...listed(rule.readsLast ?? {}, 'last ')])
+  return new Set([
+    ...listed(rule.reads, ''),
+    ...listed(rule.readsIfGiven ?? {}, ''),
+    ...listed(rule.readsLast ?? {}, 'last '),
+    ...listed(rule.readsLastIfGiven ?? {}, 'last '),
+  ])
 }
 

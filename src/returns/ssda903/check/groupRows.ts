@@ -1,17 +1,22 @@
 /** Brings the rows of a year's files together by child. */
-import type { AnyRow, ChildRows, EpisodeRow, TableName } from './rows.ts'
-import { tables } from '../tables.ts'
+import type { AnyRow, ChildRows, EpisodeRow } from './rows.ts'
 
 type Mutable = { -readonly [K in keyof ChildRows]: ChildRows[K] extends readonly (infer R)[] ? R[] : ChildRows[K] }
 
 /** Gathers rows; each table's rows of a child stay in the order given. */
 export class RowsByChild {
   readonly #children = new Map<string, Mutable>()
+  /** Rows without a child code: nobody knows whose they are, so each is looked at by itself and none is laid to another. */
+  readonly #nobodys: Mutable[] = []
+  #last: Mutable | undefined
 
   add(row: AnyRow): void {
-    let child = this.#children.get(row.CHILD)
-    if (child === undefined) this.#children.set(row.CHILD, (child = emptyChild(row.CHILD) as Mutable))
-    ;(child[row.table] as AnyRow[]).push(row)
+    ;(this.#of(row.CHILD)[row.table] as AnyRow[]).push(row)
+  }
+
+  /** Children met so far; of rows without a child code, each is one. */
+  get size(): number {
+    return this.#children.size + this.#nobodys.length
   }
 
   /**
@@ -20,22 +25,39 @@ export class RowsByChild {
    */
   children(lastYear: RowsByChild | null): readonly ChildRows[] {
     for (const child of this.#children.values()) inOrder(child.Episodes)
-    if (lastYear === null) return [...this.#children.values()]
-    for (const [code, last] of lastYear.#children) {
-      inOrder(last.Episodes)
-      let child = this.#children.get(code)
-      if (child === undefined) this.#children.set(code, (child = emptyChild(code) as Mutable))
-      child.last = last
+    if (lastYear !== null) {
+      for (const [code, last] of lastYear.#children) {
+        inOrder(last.Episodes)
+        this.#of(code).last = last
+      }
     }
-    return [...this.#children.values()]
+    return [...this.#children.values(), ...this.#nobodys]
+  }
+
+  #of(code: string): Mutable {
+    if (code === '') {
+      const nobody = newChild('')
+      this.#nobodys.push(nobody)
+      return nobody
+    }
+    // The rows of a child stand together in most files.
+    if (code === this.#last?.code) return this.#last
+    let child = this.#children.get(code)
+    if (child === undefined) this.#children.set(code, (child = newChild(code)))
+    this.#last = child
+    return child
   }
 }
 
+const newChild = (code: string): Mutable => ({
+  code,
+  Header: [], Episodes: [], UASC: [], Reviews: [], OC2: [], OC3: [], AD1: [], PlacedAdoption: [], PrevPerm: [], Missing: [],
+  SWEpisodes: [], DoLo: [],
+  last: null,
+})
+
 /** A child with no rows. */
-export function emptyChild(code: string): ChildRows {
-  const none = Object.fromEntries(tables.map(({ name }) => [name, []])) as unknown as Record<TableName, []>
-  return { code, ...none, last: null }
-}
+export const emptyChild = (code: string): ChildRows => newChild(code)
 
 const startOf = ({ DECOM }: EpisodeRow): number => DECOM ?? Number.POSITIVE_INFINITY
 

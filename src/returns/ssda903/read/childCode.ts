@@ -11,6 +11,9 @@ const scientific = /^\d(?:[.,]\d+)?E[+-]\d+$/i
 // oxlint-disable-next-line no-control-regex
 const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffd]/
 
+/** Whether a spreadsheet made a power of ten of a number. */
+export const isScientific = (text: string): boolean => scientific.test(text)
+
 /** Only letters and digits and not too many: nothing to say about it. */
 function isPlainCode(cell: string): boolean {
   const { length } = cell
@@ -48,7 +51,7 @@ export function childCodeReader(notes: FileNotes): (cell: string, row: number) =
     if (unseen.test(text)) {
       return refuse(row, text, 'CHILD holds characters that cannot be seen.', "Type the child's number again in CHILD.")
     }
-    if (scientific.test(text)) {
+    if (isScientific(text)) {
       return refuse(
         row, text, `Excel changed the child's number to ${text}.`,
         'Save the file again from the system that holds it, with CHILD as text, without opening it in Excel.',

@@ -1,99 +1,53 @@
-/** The rows of one CSV file, streamed: never more than a piece of it in memory, whatever its size. */
-import Papa from 'papaparse'
-import { textOf, type Encoding } from './encoding.ts'
+/** The facts of one CSV file: its rows held to the width of their header and read one by one. */
+import { csvRows, type CsvFile } from './csvRows.ts'
 import type { CsvShape } from './header.ts'
-import type { Limits } from './limits.ts'
 import { counted, type FileNotes } from './notes.ts'
 import { layoutOf, rowReader, type ReturnRow, type RowContext } from './row.ts'
-import type { ByteSource } from './sources.ts'
 
-export interface CsvReading {
-  readonly source: ByteSource
-  readonly encoding: Encoding
-  readonly shape: CsvShape
+export interface CsvReading extends CsvFile {
   readonly context: RowContext
-  readonly limits: Limits
-  readonly signal: AbortSignal | undefined
   readonly push: (row: ReturnRow) => void | Promise<void>
-  readonly onBytes: (count: number) => void
 }
 
 /** Reads a file whose header is known; gives how many rows held facts. */
 export async function readCsv(reading: CsvReading): Promise<number> {
-  const { source, encoding, shape, limits, signal, push, onBytes } = reading
-  const { notes } = reading.context
-  sayWhatIsOdd(shape, notes)
-  const table = tableRows(shape, reading.context)
-  // The parser that papaparse streams with: it stops before an unfinished row and says where, so quoted new lines
-  // and pieces that end anywhere are its business, and waiting for the store ours.
-  const parser = new Papa.Parser({ delimiter: shape.delimiter, newline: shape.newline })
-  let unfinished = ''
+  const { shape, push, context } = reading
+  sayWhatIsOdd(shape, context.notes)
+  const table = tableRows(shape, context)
   let facts = 0
-  let row = 0
-
-  const readPiece = async (text: string, last: boolean): Promise<boolean> => {
-    const parsed: ParsedPiece = parser.parse(text, 0, !last)
-    const torn = parsed.errors.find((error) => error.row < parsed.data.length)
-    const rows = torn === undefined ? parsed.data : parsed.data.slice(0, torn.row)
-    for (const cells of rows) {
-      row += 1
-      if (row <= shape.headerRow) continue
-      const fact = table.read(cells, row)
-      if (fact === undefined) continue
-      facts += 1
-      const waiting = push(fact)
-      if (waiting !== undefined) await waiting
-    }
-    if (torn !== undefined) {
-      notes.refuse(
-        'A quotation mark is not closed, so the rows from here on cannot be told apart.',
-        'Close or take away the quotation mark in this row; a quotation mark inside a value is written twice.',
-        { row: row + 1 },
-      )
-      return false
-    }
-    unfinished = last ? '' : text.slice(parsed.meta.cursor)
-    return true
-  }
-
-  for await (const text of textOf(source, encoding, signal, onBytes)) {
-    if (!(await readPiece(unfinished === '' ? text : unfinished + text, false))) return facts
-    if (unfinished.length > limits.lineCharacters) {
-      notes.refuse(
-        `A row is longer than ${limits.lineCharacters.toLocaleString('en-GB')} characters: a quotation mark may not be closed.`,
-        'Look at the quotation marks and line ends of the file from this row on.',
-        { row: row + 1 },
-      )
-      return facts
-    }
-  }
-  if (unfinished !== '' && !(await readPiece(unfinished, true))) return facts
+  const whole = await csvRows(reading, (cells, row) => {
+    const fact = table.read(cells, row)
+    if (fact === undefined) return undefined
+    facts += 1
+    return push(fact)
+  })
+  if (!whole) return facts
   table.finish()
-  if (facts === 0 && !table.met()) notes.say('remark', `The file has column names and no rows: nothing is known of ${shape.table.name}.`)
+  if (facts === 0 && !table.met()) sayNoRows(shape, context.notes)
   return facts
 }
 
-interface ParsedPiece {
-  readonly data: string[][]
-  readonly errors: readonly { readonly row: number }[]
-  readonly meta: { readonly cursor: number }
+/** That a table has column names and nothing under them. */
+export function sayNoRows({ table }: CsvShape, notes: FileNotes): void {
+  notes.say('remark', `The file has column names and no rows: nothing is known of ${table.name}.`)
 }
 
 interface TableRows {
-  read(cells: string[], row: number): ReturnRow | undefined
+  read(cells: readonly string[], row: number): ReturnRow | undefined
   /** Whether any row had anything in it. */
   met(): boolean
   finish(): void
 }
 
-const isBlank = (cell: string): boolean => cell === '' || cell.trim() === ''
+/** Whether a cell has nothing in it. */
+export const isBlank = (cell: string): boolean => cell === '' || cell.trim() === ''
 
 /** Holds rows to the width of the header, so that no value can slip into a neighbour's column. */
 function tableRows(shape: CsvShape, context: RowContext): TableRows {
   const { notes } = context
   const width = shape.columns.length
   const reader = rowReader(layoutOf(shape.table.type, shape.columns), context)
-  const commas = shape.delimiter === ',' ? 'commas' : shape.delimiter === ';' ? 'semicolons' : 'tabs'
+  const commas = delimiterWords(shape)
   let any = false
   if (shape.cells > width) trailing(shape.headerRow)
 
@@ -130,10 +84,6 @@ function tableRows(shape: CsvShape, context: RowContext): TableRows {
 
   return {
     read(cells, row) {
-      // Lines are split at LF alone, so that files of mixed line ends come apart rightly; the CR is left on the last cell.
-      const lastAt = cells.length - 1
-      const last = cells[lastAt] ?? ''
-      if (last.charCodeAt(last.length - 1) === 13) cells[lastAt] = last.slice(0, -1)
       if (cells.length === width && cells[0] !== '') any = true
       else if (!fits(cells, row)) return undefined
       return reader.read(cells, row)
@@ -143,16 +93,21 @@ function tableRows(shape: CsvShape, context: RowContext): TableRows {
   }
 }
 
-/** What the header shows to be unusual, though it can be read. */
-function sayWhatIsOdd({ delimiter, missing, extra, table }: CsvShape, notes: FileNotes): void {
+/** What stands between the cells, in words. */
+export const delimiterWords = ({ delimiter }: CsvShape): string =>
+  delimiter === ',' ? 'commas' : delimiter === ';' ? 'semicolons' : 'tabs'
+
+/** What the header shows to be unusual, though it can be read. `absent`: what follows for a column that is not there. */
+export function sayWhatIsOdd(shape: CsvShape, notes: FileNotes, absent = 'not in the file, taken as blank:'): void {
+  const { delimiter, missing, extra, table } = shape
   if (delimiter !== ',') {
-    notes.say('mend', `The columns are separated by ${delimiter === ';' ? 'semicolons' : 'tabs'} instead of commas, and were read so.`)
+    notes.say('mend', `The columns are separated by ${delimiterWords(shape)} instead of commas, and were read so.`)
   }
   const listed = (columns: readonly string[]): string =>
     columns.slice(0, 20).map((column) => (column === '' ? '(no name)' : column.slice(0, 40))).join(', ') +
     (columns.length > 20 ? ' and others' : '')
   if (missing.length > 0) {
-    notes.say('remark', `${missing.length === 1 ? 'A column of' : 'Columns of'} ${table.name} not in the file, taken as blank: ${listed(missing)}.`)
+    notes.say('remark', `${missing.length === 1 ? 'A column of' : 'Columns of'} ${table.name} ${absent} ${listed(missing)}.`)
   }
   if (extra.length > 0) {
     notes.say('remark', `${extra.length === 1 ? 'A column' : 'Columns'} that ${table.name} does not have, not read: ${listed(extra)}.`)

@@ -1,45 +1,14 @@
 /** Whatever the bytes, the reader answers: rows or notes, never a throw, and never a value in another's column. */
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { factNames, factTypes, type FactName } from '../../../core/facts/factTypes.ts'
-import type { FieldValue } from '../../../core/facts/factType.ts'
-import { isoDate } from '../../../core/time/localDate.ts'
+import { factNames, factTypes } from '../../../core/facts/factTypes.ts'
 import { fieldsOf, tableOf } from '../tables.ts'
-import { csvHeader, csvLine } from '../write/csv.ts'
+import { csvHeader } from '../write/csv.ts'
+import { damage, damaged, table, xml } from './damage.ts'
 import { reading } from './reading.ts'
 
 // The reader gives other work a turn between pieces, so a busy machine makes these slow, not wrong.
 vi.setConfig({ testTimeout: 60_000 })
-
-const YEAR = 2018
-const first = isoDate('2017-04-01')
-const day = fc.integer({ min: first, max: first + 364 }).map((n) => n as ReturnType<typeof isoDate>)
-// Q is in no code that means something to the reader.
-const word = fc.stringMatching(/^Q[A-Z0-9]{0,5}$/)
-
-const fact = (type: FactName) =>
-  fc.record({
-    child: fc.stringMatching(/^[0-9]{1,10}$/),
-    born: day,
-    values: fc.tuple(
-      ...fieldsOf(type).map((field): fc.Arbitrary<FieldValue> => {
-        if (field.kind === 'year') return fc.constant(YEAR)
-        const value: fc.Arbitrary<FieldValue> =
-          field.kind === 'date' ? day : field.kind === 'partial date' ? fc.constantFrom('zz/03/2015', '04/05/2015')
-            : field.codeSet === 'SEX' ? fc.constantFrom('M', 'F', 'U') : word
-        return field.required ? value : fc.option(value)
-      }),
-    ),
-  })
-
-/** A table of a few facts, as text, with the facts. */
-const table = fc.constantFrom(...factNames).chain((type) =>
-  fc.array(fact(type), { minLength: 1, maxLength: 6 }).map((facts) => ({
-    type,
-    facts,
-    text: csvHeader(type) + facts.map(({ child, born, values }) => csvLine(type, child, born, values, YEAR)).join(''),
-  })),
-)
 
 test('what is written comes back, for every kind of fact', async () => {
   await fc.assert(
@@ -54,24 +23,6 @@ test('what is written comes back, for every kind of fact', async () => {
     { numRuns: 300 },
   )
 })
-
-const bytes = fc.uint8Array({ maxLength: 12 })
-const noise = fc.constantFrom('"', ',', '\n', '\r', ';', '\t', '\0', '=1', '\ufeff', 'é', '""', '<', 'TBC', '1.0', '01/04/17').map((s) => Buffer.from(s))
-
-/** Cuts, drops, doubles and overwrites pieces of a text. */
-const damage = fc.array(
-  fc.record({ at: fc.nat(1000), cut: fc.nat(20), put: fc.oneof(bytes, noise) }),
-  { minLength: 1, maxLength: 4 },
-)
-
-function damaged(text: string, blows: readonly { at: number; cut: number; put: Uint8Array }[]): Buffer {
-  let held: Buffer = Buffer.from(text)
-  for (const { at, cut, put } of blows) {
-    const place = held.length === 0 ? 0 : at % held.length
-    held = Buffer.concat([held.subarray(0, place), put, held.subarray(place + cut)])
-  }
-  return held
-}
 
 /** Either refused with a fix, or read with nothing silently lost: every row is a fact, or a note says why not. */
 async function answers(name: string, content: Uint8Array): Promise<void> {
@@ -99,11 +50,6 @@ test('a damaged table is answered', async () => {
     { numRuns: 600 },
   )
 })
-
-const xml =
-  '<?xml version="1.0"?><EXPSSDA903><CHILD><HEADER><CHILDID>0417</CHILDID><UPN>UN3</UPN><SEX>2</SEX><DOB>28/02/2001</DOB>' +
-  '<ETHNIC>WBRI</ETHNIC><UASC>0</UASC><AREVIEW><REVIEW>05/06/2017</REVIEW><REVIEW_CODE>PN1</REVIEW_CODE></AREVIEW></HEADER>' +
-  '<EPISODE><DECOM>01/04/2017</DECOM><RNE>S</RNE><LS>C2</LS><PL>U4</PL><DEC/><REC/></EPISODE></CHILD></EXPSSDA903>'
 
 test('damaged XML is answered', async () => {
   await fc.assert(fc.asyncProperty(damage, (blows) => answers('f.xml', damaged(xml, blows))), { numRuns: 600 })

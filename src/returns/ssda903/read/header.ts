@@ -34,8 +34,10 @@ const tableNames = tables.map(({ name }) => name).join(', ')
 /** A header and some rows after it; more is looked at only when all of this is blank. */
 const ENOUGH = 8192
 
-/** Recognises a file by its beginning. */
-export function readHeader(beginning: string, collectionYear: number): HeaderReading {
+/** Recognises a file by its beginning. `needed`: the columns of a table without which it is refused. */
+export function readHeader(
+  beginning: string, collectionYear: number, needed = ({ required }: Table): readonly string[] => required,
+): HeaderReading {
   const start = beginning.slice(0, ENOUGH)
   const head = start.trim() === '' ? beginning : start
   const newline = !head.includes('\n') && head.includes('\r') ? '\r' : '\n'
@@ -47,7 +49,7 @@ export function readHeader(beginning: string, collectionYear: number): HeaderRea
   const columns = best.first.cells.map(tidy)
   const table = recognise(columns)
   if (table === undefined) return unrecognised(best, columns, collectionYear)
-  return shapeOf(table, columns, best, newline)
+  return shapeOf(table, columns, best, newline, needed(table))
 }
 
 interface FirstRows {
@@ -78,7 +80,9 @@ function recognise(columns: readonly string[]): Table | undefined {
   return first !== undefined && first.score > 0 && first.score !== second?.score ? first.table : undefined
 }
 
-function shapeOf(table: Table, all: readonly string[], { first, delimiter }: FirstRows, newline: '\n' | '\r'): HeaderReading {
+function shapeOf(
+  table: Table, all: readonly string[], { first, delimiter }: FirstRows, newline: '\n' | '\r', required: readonly string[],
+): HeaderReading {
   const headerRow = first?.row ?? 1
   const columns = all.slice(0, all.findLastIndex((column) => column !== '') + 1)
   const twice = columns.find((column, at) => column !== '' && columns.indexOf(column) !== at)
@@ -86,7 +90,7 @@ function shapeOf(table: Table, all: readonly string[], { first, delimiter }: Fir
     return refused(headerRow, `The column ${twice} is there twice.`, `Keep one column ${twice} and take the other away.`, twice)
   }
   const missing = table.columns.filter((column) => !columns.includes(column))
-  const needed = table.required.find((column) => missing.includes(column))
+  const needed = required.find((column) => missing.includes(column))
   if (needed !== undefined) {
     return refused(
       headerRow, `This is the ${table.name} table, and its column ${needed} is missing.`,

@@ -63,7 +63,8 @@ const LONGEST_VALUE = 100
 /** Written into repaired data by a cleaning tool of the sector, never by an authority (format notes, section 4). */
 const cleaningMarks: Readonly<Record<string, string>> = { REC: 'E99', REASON_PLACE_CHANGE: 'LIIAF' }
 
-const dateMends: Readonly<Record<DateMend, string>> = {
+/** What is said of dates that were not written plainly. */
+export const dateMends: Readonly<Record<DateMend, string>> = {
   form: 'Dates not written DD/MM/YYYY were read, the day before the month.',
   'two-figure year': 'Dates with a two-figure year were read as the latest year that is not after the collection year.',
   'day number': 'Dates given as Excel day numbers (such as 42826) were read as the days they stand for.',

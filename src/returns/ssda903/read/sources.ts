@@ -1,5 +1,5 @@
 /** Where a return's bytes come from: named files that can be read from their start as often as needed. */
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
@@ -15,7 +15,7 @@ export interface ByteSource {
   readonly stray?: boolean
 }
 
-const CHUNK = 256 * 1024
+const CHUNK = 512 * 1024
 
 /** A source of bytes already in memory. */
 export function sourceOfBytes(name: string, bytes: Uint8Array | string): ByteSource {
@@ -29,10 +29,16 @@ export function sourceOfBytes(name: string, bytes: Uint8Array | string): ByteSou
   }
 }
 
+/** One read in place of a stream, whose making costs more than reading a small file. */
+async function* atOnce(path: string): AsyncGenerator<Uint8Array> {
+  yield readFileSync(path)
+}
+
 /** A source of a file on disk. */
 export async function sourceOfFile(path: string): Promise<ByteSource> {
   const { size } = await stat(path)
-  return { name: basename(path), size, path, open: () => createReadStream(path, { highWaterMark: CHUNK }) }
+  const open = (): AsyncIterable<Uint8Array> => (size <= CHUNK ? atOnce(path) : createReadStream(path, { highWaterMark: CHUNK }))
+  return { name: basename(path), size, path, open }
 }
 
 /**

@@ -1,10 +1,7 @@
-/** One CHILD of an XML return: its elements gathered while it lasts, made into facts at its end. */
+/** One CHILD of an XML return: its elements gathered while it lasts, given on at its end. */
 import type { FactName } from '../../../core/facts/factTypes.ts'
-import type { LocalDate } from '../../../core/time/localDate.ts'
-import { tables } from '../tables.ts'
-import { shown } from './notes.ts'
-import { layoutOf, rowReader, type ReturnRow, type RowContext, type RowReader } from './row.ts'
-import { bornOnAt, cellColumns, cellOfTag, CHILD_CELL, CHILDID, flatTypeOfTag, flatTypes, UASC, type ElementShape } from './xmlShape.ts'
+import type { FileNotes } from './notes.ts'
+import { cellColumns, cellOfTag, CHILDID, flatTypeOfTag, flatTypes, UASC, type ElementShape } from './xmlShape.ts'
 
 /** Cells gathered for one fact. */
 export interface XmlElement {
@@ -29,8 +26,22 @@ export interface XmlChildren {
   finish(): void
 }
 
-interface Gathered {
+/** A CHILD at its end. */
+export interface GatheredChild {
+  /** CHILDID and the UASC flag as written; undefined when there is no such element. */
+  readonly code: string | undefined
+  readonly uasc: string | undefined
+  readonly headerRow: number
+  /** What stands in the HEADER flat, by kind, blank or not. */
+  readonly flat: ReadonlyMap<FactName, Gathered>
+  /** What has elements of its own, blank ones left out, in the order of the document. */
+  readonly elements: readonly Gathered[]
+}
+
+/** The cells of one fact, as written, in the order of `cellColumns`; the child's code is not among them yet. */
+export interface Gathered {
   readonly type: FactName
+  /** Running number of its element from 1; of the HEADER for what stands in it flat. */
   readonly row: number
   readonly cells: string[]
   readonly filled: Set<string>
@@ -48,80 +59,30 @@ function fillCell({ type, cells, filled }: Gathered, tag: string, text: string):
   return true
 }
 
-const isEmpty = ({ cells }: Gathered): boolean => cells.every((cell) => cell.trim() === '')
+/** Whether nothing was given. */
+export const isEmpty = ({ cells }: Gathered): boolean => cells.every((cell) => cell.trim() === '')
 
-/** Makes facts of the children of one file. */
-export function xmlChildren(context: RowContext, give: (row: ReturnRow) => void): XmlChildren {
-  const { notes } = context
-  // The date of birth is read once, with the child's own details.
-  const readers = new Map<FactName, RowReader>(
-    tables.map(({ type }) => [type, rowReader({ ...layoutOf(type, cellColumns(type)), bornAt: -1 }, context)]),
-  )
-
-  const read = ({ type, cells, row }: Gathered, childCell: string): ReturnRow | undefined => {
-    cells[CHILD_CELL] = childCell
-    return readers.get(type)?.read(cells, row)
-  }
-
+/** Gathers the children of one file, each given to `ended`. */
+export function xmlChildren(notes: FileNotes, ended: (child: GatheredChild) => void, finish: () => void): XmlChildren {
   function begin(): XmlChild {
-    let childCell: string | undefined
+    let code: string | undefined
     let uasc: string | undefined
     let headerRow = 0
-    const header = new Map<FactName, Gathered>()
-    const pending: Gathered[] = []
+    const flat = new Map<FactName, Gathered>()
+    const elements: Gathered[] = []
     const open = new Map<XmlElement, Gathered>()
-
-    /** Whether the child is unaccompanied: the flag says so, or the date on which that ceased. */
-    function isUnaccompanied(date: Gathered): boolean {
-      const flag = uasc?.trim() ?? ''
-      const dated = !isEmpty(date)
-      if (flag !== '' && flag !== '0' && flag !== '1') {
-        notes.refuse(
-          `${shown(flag)} in ${UASC} is neither 0 nor 1.`,
-          `Write 1 in ${UASC} for an unaccompanied asylum-seeking child, 0 for any other.`,
-          { row: headerRow, column: UASC, value: flag },
-        )
-      } else if (dated && flag !== '1') {
-        notes.gather(
-          'remark', 'duc',
-          'A date on which UASC status ceased (DUC) stands without UASC 1 beside it; the child was taken to have been unaccompanied.',
-          headerRow, UASC, flag,
-        )
-      }
-      return flag === '1' || dated
-    }
-
-    function endChild(): boolean {
-      const details = header.get('child_details')
-      if (details === undefined) return false
-      const first = read(details, childCell ?? '')
-      // When its own details are refused the child's other facts are still looked at, so that all refusals are told.
-      const code = first === undefined ? 'REFUSED' : (childCell ?? '')
-      const bornOn = (first?.values[bornOnAt] ?? null) as LocalDate | null
-      if (first !== undefined) give(first)
-      for (const type of flatTypes) {
-        const flat = header.get(type)
-        if (flat === undefined || type === 'child_details') continue
-        if (type === 'unaccompanied_child' ? isUnaccompanied(flat) : !isEmpty(flat)) pending.push(flat)
-      }
-      for (const one of pending) {
-        const fact = read(one, code)
-        if (fact !== undefined && first !== undefined) give({ ...fact, bornOn })
-      }
-      return true
-    }
 
     return {
       begunHeader(number) {
         if (headerRow !== 0) return false
         headerRow = number
-        for (const type of flatTypes) header.set(type, gatherInto(type, number))
+        for (const type of flatTypes) flat.set(type, gatherInto(type, number))
         return true
       },
       fill(tag, text) {
         if (tag === CHILDID) {
-          if (childCell !== undefined) return false
-          childCell = text
+          if (code !== undefined) return false
+          code = text
           return true
         }
         if (tag === UASC) {
@@ -129,7 +90,7 @@ export function xmlChildren(context: RowContext, give: (row: ReturnRow) => void)
           uasc = text
           return true
         }
-        const into = header.get(flatTypeOfTag.get(tag) ?? 'child_details')
+        const into = flat.get(flatTypeOfTag.get(tag) ?? 'child_details')
         return into === undefined || fillCell(into, tag, text)
       },
       element(shape, number) {
@@ -138,23 +99,22 @@ export function xmlChildren(context: RowContext, give: (row: ReturnRow) => void)
         open.set(element, gathered)
         return element
       },
-      size: () => pending.length,
+      size: () => elements.length,
       end(element) {
-        if (element === undefined) return endChild()
+        if (element === undefined) {
+          if (headerRow === 0) return false
+          ended({ code, uasc, headerRow, flat, elements })
+          return true
+        }
         const gathered = open.get(element)
         open.delete(element)
         if (gathered === undefined) return true
-        if (!isEmpty(gathered)) pending.push(gathered)
+        if (!isEmpty(gathered)) elements.push(gathered)
         else notes.gather('remark', `empty ${element.shape.tag}`, `Elements ${element.shape.tag} with nothing in them were left out.`, gathered.row, null, null)
         return true
       },
     }
   }
 
-  return {
-    begin,
-    finish() {
-      for (const reader of readers.values()) reader.finish()
-    },
-  }
+  return { begin, finish }
 }

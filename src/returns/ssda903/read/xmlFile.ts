@@ -10,7 +10,8 @@ import type { Limits } from './limits.ts'
 import { shown, type FileNotes } from './notes.ts'
 import type { ReturnRow, RowContext } from './row.ts'
 import type { ByteSource } from './sources.ts'
-import { xmlChildren, type XmlChild, type XmlElement } from './xmlChild.ts'
+import type { XmlChild, XmlChildren, XmlElement } from './xmlChild.ts'
+import { xmlFacts } from './xmlFacts.ts'
 import { cellOfTag, CHILDID, elementShapes, flatTypeOfTag, ROOT, UASC } from './xmlShape.ts'
 
 export interface XmlReading {
@@ -23,17 +24,12 @@ export interface XmlReading {
   readonly onBytes: (count: number) => void
 }
 
-/** Thrown through the parser to stop it, once a refusal makes going on senseless. */
-class Stop extends Error {}
-
 /** Reads an XML return; gives how many facts it held. */
 export async function readXml(reading: XmlReading): Promise<number> {
-  const { source, encoding, limits, signal, push, onBytes, context } = reading
+  const { push, context } = reading
   const ready: ReturnRow[] = []
-  const document = documentReader(context, limits, (row) => ready.push(row))
   let facts = 0
-  const write = async (text: string | null): Promise<void> => {
-    document.write(text)
+  const give = async (): Promise<void> => {
     for (const row of ready) {
       facts += 1
       const waiting = push(row)
@@ -41,15 +37,36 @@ export async function readXml(reading: XmlReading): Promise<number> {
     }
     ready.length = 0
   }
+  await readDocument(reading, xmlFacts(context, (row) => ready.push(row)), give)
+  return facts
+}
+
+/** Thrown through the parser to stop it, once a refusal makes going on senseless. */
+class Stop extends Error {}
+
+/**
+ * Reads the children of an XML return; `between` is waited for after each piece of the text. False when it had to stop
+ * before the end, which is refused in the notes.
+ */
+export async function readDocument(
+  { source, encoding, limits, signal, onBytes, context: { notes } }: Omit<XmlReading, 'push' | 'context'> & { readonly context: { readonly notes: FileNotes } },
+  children: XmlChildren,
+  between: () => Promise<void>,
+): Promise<boolean> {
+  const document = documentReader(notes, limits, children)
   try {
-    for await (const text of textOf(source, encoding, signal, onBytes)) await write(text)
-    await write(null)
+    for await (const text of textOf(source, encoding, signal, onBytes)) {
+      document.write(text)
+      await between()
+    }
+    document.write(null)
+    await between()
   } catch (error) {
-    if (error instanceof Stop) return facts
+    if (error instanceof Stop) return false
     throw error
   }
   document.finish()
-  return facts
+  return true
 }
 
 interface DocumentReader {
@@ -62,10 +79,8 @@ const DEEPEST = 32
 /** A hostile file must not fill the notes with names of elements. */
 const UNKNOWN_NAMED = 50
 
-function documentReader(context: RowContext, limits: Limits, give: (row: ReturnRow) => void): DocumentReader {
-  const { notes } = context
+function documentReader(notes: FileNotes, limits: Limits, children: XmlChildren): DocumentReader {
   const parser = new SaxesParser({ xmlns: false })
-  const children = xmlChildren(context, give)
   const numbers = numbering()
   const path: string[] = []
   /** Length of the path at the unknown element we are inside of; 0 when in none. */

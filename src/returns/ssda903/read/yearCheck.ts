@@ -15,10 +15,12 @@ import type { RowContext } from './row.ts'
 export interface YearCheck {
   /** Values in the order of the declaration's fields. */
   inspect(values: readonly FieldValue[], row: number): void
+  /** The same of a row whose dates are known: `to` null while it lasts. */
+  span(from: LocalDate, to: LocalDate | null, row: number): void
   finish(): void
 }
 
-const nothing: YearCheck = { inspect: () => undefined, finish: () => undefined }
+const nothing: YearCheck = { inspect: () => undefined, span: () => undefined, finish: () => undefined }
 
 /** A check of the rows of one table of one file. */
 export function yearCheck(type: FactName, { collectionYear, anyYear, notes }: Pick<RowContext, 'collectionYear' | 'anyYear' | 'notes'>): YearCheck {
@@ -35,21 +37,25 @@ export function yearCheck(type: FactName, { collectionYear, anyYear, notes }: Pi
   let rows = 0
   let outside = 0
   let firstOutside = 0
+  const span = (from: number, to: number | null, row: number): void => {
+    rows += 1
+    spread?.add(from, to)
+    if (from <= end && (to === null || to >= start)) return
+    outside += 1
+    if (outside === 1) firstOutside = row
+  }
   return {
+    span,
     inspect(values, row) {
       const from = values[fromAt]
       if (typeof from !== 'number') return
       const to = values[toAt]
-      rows += 1
-      spread?.add(from, typeof to === 'number' ? to : null)
-      if (from <= end && (typeof to !== 'number' || to >= start)) return
-      outside += 1
-      if (outside === 1) firstOutside = row
+      span(from, typeof to === 'number' ? to : null, row)
     },
     finish() {
       if (outside === 0) return
-      const span = `${formatLong(start)} to ${formatLong(end)}`
-      const words = `${outside.toLocaleString('en-GB')} of ${counted(rows, 'row')} of ${tableOf(type).name} ${outside === 1 ? 'lies' : 'lie'} wholly outside the collection year, ${span}`
+      const days = `${formatLong(start)} to ${formatLong(end)}`
+      const words = `${outside.toLocaleString('en-GB')} of ${counted(rows, 'row')} of ${tableOf(type).name} ${outside === 1 ? 'lies' : 'lie'} wholly outside the collection year, ${days}`
       if (!isEpisodes || anyYear || outside * 2 <= rows) {
         notes.say('remark', `${words}.`, { row: firstOutside, column }, outside)
         return

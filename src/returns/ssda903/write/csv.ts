@@ -25,38 +25,54 @@ export function csvLine(
   year: number,
   sex: string | null = null,
 ): string {
-  const line = linesOf(type)
-  return line(childCode, bornOn, values, year, sex)
+  return `${cellsOf(type, childCode, bornOn, values, year, sex).map(quoted).join(',')}\n`
 }
 
-type Line = (childCode: string, bornOn: LocalDate | null, values: readonly FieldValue[], year: number, sex: string | null) => string
+/**
+ * The cells of one fact as the return writes them, in the order of its table's columns: dates DD/MM/YYYY, blanks empty. What
+ * the DOB and SEX columns repeat is told as for `csvLine`.
+ */
+export function cellsOf(
+  type: FactName,
+  childCode: string,
+  bornOn: LocalDate | null,
+  values: readonly FieldValue[],
+  year: number,
+  sex: string | null = null,
+): readonly string[] {
+  return planOf(type).map(({ column, at, isDate, isSex }) => {
+    if (at < 0) {
+      if (column === CHILD) return childCode
+      if (column === DOB) return bornOn === null ? '' : formatSlashes(bornOn)
+      return isSex ? sexIn(year, sex) : ''
+    }
+    const value = values[at] ?? null
+    if (value === null) return ''
+    if (isDate && typeof value === 'number') return formatSlashes(value as LocalDate)
+    return isSex ? sexIn(year, String(value)) : String(value)
+  })
+}
 
-const made = new Map<FactName, Line>()
+interface Column {
+  readonly column: string
+  /** Where its value stands among the fact's; -1 for what is repeated from elsewhere. */
+  readonly at: number
+  readonly isDate: boolean
+  readonly isSex: boolean
+}
 
-function linesOf(type: FactName): Line {
-  const held = made.get(type)
+const plans = new Map<FactName, readonly Column[]>()
+
+function planOf(type: FactName): readonly Column[] {
+  const held = plans.get(type)
   if (held !== undefined) return held
   const fields = fieldsOf(type)
   const plan = tableOf(type).columns.map((column) => {
     const at = fields.findIndex((field) => field.column === column)
     return { column, at, isDate: fields[at]?.kind === 'date', isSex: column === 'SEX' }
   })
-  const line: Line = (childCode, bornOn, values, year, sex) => {
-    const cell = ({ column, at, isDate, isSex }: (typeof plan)[number]): string => {
-      if (at < 0) {
-        if (column === CHILD) return quoted(childCode)
-        if (column === DOB) return bornOn === null ? '' : formatSlashes(bornOn)
-        return isSex ? quoted(sexIn(year, sex)) : ''
-      }
-      const value = values[at] ?? null
-      if (value === null) return ''
-      if (isDate && typeof value === 'number') return formatSlashes(value as LocalDate)
-      return quoted(isSex ? sexIn(year, String(value)) : String(value))
-    }
-    return `${plan.map(cell).join(',')}\n`
-  }
-  made.set(type, line)
-  return line
+  plans.set(type, plan)
+  return plan
 }
 
 function sexIn(year: number, sex: string | null): string {

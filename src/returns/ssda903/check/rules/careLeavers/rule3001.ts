@@ -1,0 +1,26 @@
+import { birthday } from '../../../../../core/time/localDate.ts'
+import { eachRow, type ChildRule } from '../../rule.ts'
+
+export const rule3001: ChildRule = {
+  code: '3001',
+  meaning: 'A care leaver who turned 17 in the year is said to live with former foster carers.',
+  mend: 'Check the accommodation: whoever is under 18 and lives with foster carers is still looked after by them.',
+  who: 'leaving care team',
+  // The list names REC, which stands in another table: accommodation is what the text speaks of.
+  fields: ['ACCOM'],
+  years: { from: 2023 },
+  // The list takes the date of birth from the Header; OC3 repeats it in the row that is looked at.
+  reads: { OC3: ['DOB', 'ACCOM'] },
+  check: eachRow('OC3', ({ DOB, ACCOM }, { start, end }) => {
+    if (DOB === null || (ACCOM !== 'Z1' && ACCOM !== 'Z2')) return false
+    const seventeen = birthday(DOB, 17)
+    return seventeen >= start && seventeen <= end
+  }),
+  cases: [
+    { says: '17 on the first day of the year', given: { OC3: [{ DOB: '01/04/2008', ACCOM: 'Z1' }] }, fires: [['OC3', 0]] },
+    { says: '17 the day before', given: { OC3: [{ DOB: '31/03/2008', ACCOM: 'Z1' }] }, fires: [] },
+    { says: '17 on the last day of the year', given: { OC3: [{ DOB: '31/03/2009', ACCOM: 'Z2' }] }, fires: [['OC3', 0]] },
+    { says: '17 the day after', given: { OC3: [{ DOB: '01/04/2009', ACCOM: 'Z2' }] }, fires: [] },
+    { says: 'with parents', given: { OC3: [{ DOB: '01/06/2008', ACCOM: 'B1' }] }, fires: [] },
+  ],
+}

@@ -1,0 +1,18 @@
+import type { ChildRule } from '../../rule.ts'
+import { bornOtherwise } from './family.ts'
+
+export const ruleINT11: ChildRule = {
+  code: 'INT11',
+  meaning: 'The date of birth in the adoption file (AD1) is not the one in the Header.',
+  mend: 'Correct the one that is wrong.',
+  who: 'returns team',
+  fields: ['DOB'],
+  years: { from: 2023 },
+  reads: { Header: ['DOB'], AD1: ['DOB'] },
+  check: bornOtherwise('AD1'),
+  cases: [
+    { says: 'a day later', given: { AD1: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [['AD1', 0], ['Header', 0]] },
+    { says: 'the same', given: { AD1: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+    { says: 'one is blank or cannot be read', given: { AD1: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+  ],
+}

@@ -1,0 +1,26 @@
+import type { ChildRule } from '../../rule.ts'
+import { bornOtherwise } from './family.ts'
+
+export const ruleINT12: ChildRule = {
+  code: 'INT12',
+  meaning: 'The date of birth in the file of decisions for adoption (PlacedAdoption) is not the one in the Header.',
+  mend: 'Correct the one that is wrong.',
+  who: 'returns team',
+  fields: ['DOB'],
+  years: { from: 2023 },
+  reads: { Header: ['DOB'], PlacedAdoption: ['DOB'] },
+  check: bornOtherwise('PlacedAdoption'),
+  cases: [
+    {
+      says: 'a day later',
+      given: { PlacedAdoption: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] },
+      fires: [['PlacedAdoption', 0], ['Header', 0]],
+    },
+    { says: 'the same', given: { PlacedAdoption: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+    {
+      says: 'one is blank or cannot be read',
+      given: { PlacedAdoption: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] },
+      fires: [],
+    },
+  ],
+}

@@ -1,0 +1,22 @@
+import type { ChildRule } from '../../rule.ts'
+import { bornOtherwise } from './family.ts'
+
+export const ruleINT13: ChildRule = {
+  code: 'INT13',
+  meaning: 'The date of birth in the missing file is not the one in the Header.',
+  mend: 'Correct the one that is wrong.',
+  who: 'returns team',
+  fields: ['DOB'],
+  years: { from: 2023 },
+  reads: { Header: ['DOB'], Missing: ['DOB'] },
+  check: bornOtherwise('Missing'),
+  cases: [
+    {
+      says: 'a day later',
+      given: { Missing: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] },
+      fires: [['Missing', 0], ['Header', 0]],
+    },
+    { says: 'the same', given: { Missing: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+    { says: 'one is blank or cannot be read', given: { Missing: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+  ],
+}

@@ -1,0 +1,18 @@
+import type { ChildRule } from '../../rule.ts'
+import { bornOtherwise } from './family.ts'
+
+export const ruleINT15: ChildRule = {
+  code: 'INT15',
+  meaning: 'The date of birth in the care leaver file (OC3) is not the one in the Header.',
+  mend: 'Correct the one that is wrong.',
+  who: 'returns team',
+  fields: ['DOB'],
+  years: { from: 2023 },
+  reads: { Header: ['DOB'], OC3: ['DOB'] },
+  check: bornOtherwise('OC3'),
+  cases: [
+    { says: 'a day later', given: { OC3: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [['OC3', 0], ['Header', 0]] },
+    { says: 'the same', given: { OC3: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+    { says: 'one is blank or cannot be read', given: { OC3: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+  ],
+}

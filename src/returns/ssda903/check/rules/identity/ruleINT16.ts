@@ -1,0 +1,26 @@
+import type { ChildRule } from '../../rule.ts'
+import { bornOtherwise } from './family.ts'
+
+export const ruleINT16: ChildRule = {
+  code: 'INT16',
+  meaning: 'The date of birth in the previous permanence file (PrevPerm) is not the one in the Header.',
+  mend: 'Correct the one that is wrong.',
+  who: 'returns team',
+  fields: ['DOB'],
+  years: { from: 2023 },
+  reads: { Header: ['DOB'], PrevPerm: ['DOB'] },
+  check: bornOtherwise('PrevPerm'),
+  cases: [
+    {
+      says: 'a day later',
+      given: { PrevPerm: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] },
+      fires: [['PrevPerm', 0], ['Header', 0]],
+    },
+    { says: 'the same', given: { PrevPerm: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+    {
+      says: 'one is blank or cannot be read',
+      given: { PrevPerm: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] },
+      fires: [],
+    },
+  ],
+}

@@ -1,0 +1,22 @@
+import type { ChildRule } from '../../rule.ts'
+import { bornOtherwise } from './family.ts'
+
+export const ruleINT17: ChildRule = {
+  code: 'INT17',
+  meaning: 'The date of birth in the reviews file is not the one in the Header.',
+  mend: 'Correct the one that is wrong.',
+  who: 'returns team',
+  fields: ['DOB'],
+  years: { from: 2023 },
+  reads: { Header: ['DOB'], Reviews: ['DOB'] },
+  check: bornOtherwise('Reviews'),
+  cases: [
+    {
+      says: 'a day later',
+      given: { Reviews: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] },
+      fires: [['Reviews', 0], ['Header', 0]],
+    },
+    { says: 'the same', given: { Reviews: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+    { says: 'one is blank or cannot be read', given: { Reviews: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+  ],
+}

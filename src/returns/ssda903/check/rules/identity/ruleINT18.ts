@@ -1,0 +1,18 @@
+import type { ChildRule } from '../../rule.ts'
+import { bornOtherwise } from './family.ts'
+
+export const ruleINT18: ChildRule = {
+  code: 'INT18',
+  meaning: 'The date of birth in the file of unaccompanied children (UASC) is not the one in the Header.',
+  mend: 'Correct the one that is wrong.',
+  who: 'returns team',
+  fields: ['DOB'],
+  years: { from: 2023 },
+  reads: { Header: ['DOB'], UASC: ['DOB'] },
+  check: bornOtherwise('UASC'),
+  cases: [
+    { says: 'a day later', given: { UASC: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [['UASC', 0], ['Header', 0]] },
+    { says: 'the same', given: { UASC: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+    { says: 'one is blank or cannot be read', given: { UASC: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+  ],
+}

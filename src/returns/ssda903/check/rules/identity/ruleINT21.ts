@@ -1,0 +1,30 @@
+import { sexOfCode } from '../../../sex.ts'
+import type { ChildRule } from '../../rule.ts'
+
+export const ruleINT21: ChildRule = {
+  code: 'INT21',
+  meaning: 'The sex in the file of unaccompanied children (UASC) is not the one in the Header.',
+  mend: 'Correct the one that is wrong.',
+  who: 'returns team',
+  fields: ['SEX'],
+  years: { from: 2023 },
+  reads: { Header: ['SEX'], UASC: ['SEX'] },
+  // Compared by meaning, so a file in the codes of another year is not called another sex: rule 101 speaks of codes.
+  check: ({ Header, UASC }, _, mark) => {
+    for (const row of UASC) {
+      const sex = sexOfCode(row.SEX)
+      if (sex === undefined) continue
+      const others = Header.filter((header) => sexOfCode(header.SEX) !== undefined)
+      if (others.length === 0 || others.some((header) => sexOfCode(header.SEX) === sex)) continue
+      mark(row)
+      for (const header of others) mark(header)
+    }
+  },
+  cases: [
+    { says: 'another', given: { UASC: [{ SEX: 'M' }], Header: [{ SEX: 'F' }] }, fires: [['UASC', 0], ['Header', 0]] },
+    { says: 'unknown in one', given: { UASC: [{ SEX: 'M' }], Header: [{ SEX: 'U' }] }, fires: [['UASC', 0], ['Header', 0]] },
+    { says: 'the same', given: { UASC: [{ SEX: 'M' }], Header: [{ SEX: 'M' }] }, fires: [] },
+    { says: 'the same in the codes of two years', given: { UASC: [{ SEX: '1' }], Header: [{ SEX: 'M' }] }, fires: [] },
+    { says: 'blank, or not in the Header', given: { UASC: [{}, { CHILD: '2', SEX: 'F' }], Header: [{ SEX: 'F' }] }, fires: [] },
+  ],
+}
