@@ -91,7 +91,7 @@ export const resourceDescriptions = {
   'break-glass uses': child('governance', 'who broke the glass, why, and the review of it'),
   accounts: authority('governance', 'people who sign in, their roles and dates'),
   teams: authority('governance', 'services, teams and who is in them'),
-  'audit log': authority('governance', 'who looked at what: identifiers, never content'),
+  'audit log': authority('governance', 'who looked at what: identifiers, never content; deciding is reviewing unusual looks'),
   policies: authority('open', 'local policies and panel definitions'),
   'saved views': authority('open', 'a person’s own saved filters'),
 } as const satisfies Readonly<Record<string, ResourceDescription>>

@@ -47,7 +47,9 @@ test('assistant or student: as delegated; drafts, never authorises', () => {
 test('team manager: the team’s children; authorises plans, runs planning meetings, supervises, answers concerns', () => {
   for (const resource of caseRecord) expect(ties('team manager', 'see', resource)).toEqual(['deputy', 'team'])
   expect(whoMay('decide', 'plan draft')).toEqual(['team manager'])
-  expect(whoMay('record', 'planning meeting')).toEqual(['team manager'])
+  // The social worker takes the minutes; signing them off is the manager's, or the head of service's when the manager took them.
+  expect(whoMay('record', 'planning meeting')).toEqual(['social worker', 'team manager'])
+  expect(whoMay('decide', 'planning meeting')).toEqual(['team manager', 'head of service'])
   expect(whoMay('record', 'supervision')).toEqual(['team manager'])
   expect(whoMay('record', 'concern response')).toEqual(['team manager', 'head of service', 'director'])
   for (const act of writing) expect(can('team manager', act, 'review record', 'team')).toBe(false)

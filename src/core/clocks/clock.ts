@@ -95,6 +95,11 @@ export interface ClockContext {
    * review before the first return. Absent or empty: everything is held.
    */
   readonly notHeld?: readonly Interval[]
+  /**
+   * Of the child whose clocks are worked out: days on which a looked-after review first endorsed a permanence plan, as
+   * recorded in Holdfast, for no return holds plans. Absent or empty: none is recorded, which does not say that there was none.
+   */
+  readonly plansEndorsed?: readonly LocalDate[]
 }
 
 /** One version of a rule: what the law was between two dates. An occurrence is judged by the version in force on its trigger date. */

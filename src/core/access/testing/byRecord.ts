@@ -41,7 +41,7 @@ const expectation: Readonly<Record<string, Partial<Record<Action, string>>>> = {
   'midway note': { see: file, record: 'RO:rd', change: 'RO:rd', decide: 'RM:*' },
   concern: { see: file, record: 'RO:rd', change: 'RO:rd', decide: 'RO:rd RM:*' },
   'concern response': { see: file, record: 'TM:td HS:sd DI:*', change: 'TM:td HS:sd DI:*', decide: 'DI:*' },
-  'planning meeting': { see: file, record: 'TM:td', change: 'TM:td', decide: 'TM:td' },
+  'planning meeting': { see: file, record: 'SW:ad TM:td', change: 'SW:ad TM:td', decide: 'TM:td HS:sd' },
   supervision: { see: file, record: 'TM:td', change: 'TM:td' },
   actions: {
     see: `${file} AS:a SS:ad PC:p PA:pd`,
@@ -49,7 +49,7 @@ const expectation: Readonly<Record<string, Partial<Record<Action, string>>>> = {
   },
   'panel agenda': {
     see: `${file} PC:p PA:pd RA:p`,
-    record: 'PC:p PA:pd RA:p DI:p', change: 'PC:p PA:pd RA:p DI:p', export: 'PA:pd',
+    record: 'PC:p PA:pd RA:p TM:td HS:sd DI:*', change: 'PC:p PA:pd RA:p DI:p', export: 'PA:pd',
   },
   'panel papers': {
     see: `${file} PC:p PA:pd RA:p AD:p`,
@@ -88,7 +88,7 @@ const expectation: Readonly<Record<string, Partial<Record<Action, string>>>> = {
   differences: { see: 'HS:* AN:*', decide: 'HS:* AN:*', export: 'HS:* AN:*' },
   'return checks': { see: `${file} AN:*`, record: 'SW:ad TM:td AN:*', export: 'TM:td HS:sd AN:*' },
   'return file': { see: 'HS:* AN:*', record: 'HS:* AN:*', change: 'HS:* AN:*', export: 'HS:* AN:*' },
-  allocations: { see: file, record: 'TM:td HS:sd', change: 'TM:td HS:sd' },
+  allocations: { see: file, record: 'TM:td HS:sd DI:*', change: 'TM:td HS:sd DI:*' },
   'reviewing allocations': { see: file, record: 'RM:*', change: 'RM:*' },
   restrictions: { see: 'DI:*', administer: 'DI:*' },
   'declared ties': {
@@ -98,7 +98,7 @@ const expectation: Readonly<Record<string, Partial<Record<Action, string>>>> = {
   'break-glass uses': { see: 'DI:*', record: 'DI:*', decide: 'DI:*' },
   accounts: { see: 'SY:*', record: 'SY:*', change: 'SY:*', export: 'SY:*', administer: 'SY:*' },
   teams: { see: 'TM:* RM:* HS:* DI:* SY:*', record: 'SY:*', change: 'SY:*', export: 'SY:*', administer: 'SY:*' },
-  'audit log': { see: 'DI:* SY:*', export: 'SY:*' },
+  'audit log': { see: 'DI:* SY:*', decide: 'DI:* SY:*', export: 'SY:*' },
   policies: { see: 'HS:* DI:* IN:*', change: 'HS:* DI:*', administer: 'HS:* DI:*' },
   'saved views': {
     see: 'SW:* AS:* TM:* SS:* RO:* RM:* PC:* PA:* FF:* RA:* AD:* DD:* LA:* HS:* DI:* VS:* HE:* AN:* PW:* SY:*',

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
-import { heldOnly, lines, type Example } from '../../../../test/support/clockExamples.ts'
+import { context, heldOnly, lines, type Example } from '../../../../test/support/clockExamples.ts'
+import { isoDate } from '../../time/localDate.ts'
 import { permanencePlan } from './permanencePlan.ts'
 
 const care = ['S C1 U6 2024-01-08']
 const two = ['2024-01-30', '2024-04-29']
+
+const endorsed = (...days: readonly string[]) => ({ ...context, plansEndorsed: days.map(isoDate) })
 
 const examples: readonly Example[] = [
   ['before the first review: none, the second is not yet due', { episodes: care }, []],
@@ -22,6 +25,12 @@ const examples: readonly Example[] = [
     episodes: ['S C1 U6@ash 2024-01-08 2024-03-04 E4A', 'S C1 U6@elm 2024-06-03'], reviews: ['2024-01-30', '2024-06-24', '2024-09-20'], adoptionDecisions: ['2024-02-05'],
   }, ['1.1 2024-01-30 > 2024-04-30 met 2024-02-05', '2.1 2024-06-24 > 2024-09-24 cannot tell 2024-09-20']],
   ['in care before the first episode held: no date to count from', { episodes: ['P C2 U6 2024-01-08'], reviews: two }, ['1.1 ? > ? cannot tell 2024-01-08']],
+  ['a plan endorsed at the second review', { episodes: care, reviews: two }, ['1.1 2024-01-30 > 2024-04-30 met 2024-04-29'], endorsed('2024-04-29')],
+  ['endorsed only at a later review: not by the second', { episodes: care, reviews: [...two, '2024-10-01'] }, ['1.1 2024-01-30 > 2024-04-30 cannot tell 2024-04-29'], endorsed('2024-10-01')],
+  ['second review late, the plan endorsed there: late', { episodes: care, reviews: ['2024-01-30', '2024-06-03'] }, ['1.1 2024-01-30 > 2024-04-30 late 2024-06-03'], endorsed('2024-06-03')],
+  ['a plan endorsed in an earlier period shows nothing for the next', {
+    episodes: ['S C1 U6@ash 2024-01-08 2024-05-07 E4A', 'S C1 U6@elm 2024-06-03'], reviews: [...two, '2024-06-24', '2024-09-20'],
+  }, ['1.1 2024-01-30 > 2024-04-30 met 2024-04-29', '2.1 2024-06-24 > 2024-09-24 cannot tell 2024-09-20'], endorsed('2024-04-29')],
   ['the year of entry is not held: the same', { episodes: ['S C2 U6 2020-04-20'], reviews: ['2024-05-01'] }, ['1.1 ? > ? cannot tell 2020-04-20'], heldOnly(2025)],
 ]
 

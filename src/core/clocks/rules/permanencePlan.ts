@@ -1,9 +1,10 @@
 /**
  * A written permanence plan at the second review (statutory guidance; domain 1.2 permanence-plan-by-review-2). The
- * return holds no plans: only what cannot exist without one shows that there was a plan.
+ * return holds no plans: a review's endorsement recorded in Holdfast shows one, and so does what cannot exist without one.
  */
 import type { CareHistory, PeriodOfCare } from '../../history/careHistory.ts'
 import type { PermanenceEvidence } from '../../permanence/evidence.ts'
+import { contains } from '../../time/interval.ts'
 import { isoDate, type LocalDate } from '../../time/localDate.ts'
 import { decisionsOf } from '../adoptionFacts.ts'
 import type { ClockContext, ClockRule, Ending, Happening, Occurrence } from '../clock.ts'
@@ -15,12 +16,16 @@ import { periodsOfCare, stopOf, wasInCare } from '../stops.ts'
 export const planNotInReturn =
   'The return does not hold plans, and nothing in it shows that there was one by the second review.'
 
-/** The first day on which the facts show a permanence plan: an adoption decision, a home meant to last, permanence itself. */
-function planShown(history: CareHistory, evidence: PermanenceEvidence, period: PeriodOfCare): Happening | null {
+/**
+ * The first day on which a permanence plan is shown: a review endorsed it, or the facts hold an adoption decision, a home meant
+ * to last, permanence itself.
+ */
+function planShown(history: CareHistory, evidence: PermanenceEvidence, period: PeriodOfCare, { plansEndorsed = [] }: ClockContext): Happening | null {
   let first = firstMeantToLast(history, period)
   const consider = (on: LocalDate, factId: Happening['factId'], what: string): void => {
     if (first === null || on < first.on) first = { on, factId, what }
   }
+  for (const on of plansEndorsed) if (contains(period, on)) consider(on, null, 'had a permanence plan endorsed by a review')
   for (const { on, factId } of decisionsOf(history, period)) {
     consider(on, factId, 'had the decision that they should be placed for adoption')
   }
@@ -55,7 +60,7 @@ export const permanencePlan: ClockRule = {
   words: 'A written plan for permanence must be presented and agreed at the second review, about 4 months after coming into care.',
   strength: 'guidance',
   mark: 'V',
-  completedBy: 'a permanence plan agreed on or before the second review; the return shows only an adoption decision, a long-term match or a placement for adoption',
+  completedBy: 'a permanence plan that a review endorsed on or before the second review, as recorded in Holdfast; the return shows only an adoption decision, a long-term match or a placement for adoption',
   permanence: true,
   versions: [{
     version: 1,
@@ -79,7 +84,7 @@ export const permanencePlan: ClockRule = {
         found.push(occurrenceWithoutStart(permanencePlan, place, wasInCare(period), reviewsNotHeld))
         continue
       }
-      const ending = planEnding(planShown(history, evidence, period), first, second, stop, context)
+      const ending = planEnding(planShown(history, evidence, period, context), first, second, stop, context)
       found.push(occurrenceFrom(permanencePlan, place, reviewHeld(first), context, ending))
     }
     return found
