@@ -1,14 +1,19 @@
-// Bundles the TypeScript into dist/holdfast.js and puts beside it, under their own paths, the files that the code reads
-// at run time (migrations, views, styles). Packages stay outside, in node_modules.
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+// Bundles the TypeScript into dist/holdfast.js, with a piece beside it for each command, so that a command loads only what
+// it needs, and puts there, under their own paths, the files that the code reads at run time (migrations, views, styles).
+// Packages stay outside, in node_modules, but for the one that reads CSV: every check of a return would wait for node to find it.
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { project, readIfThere, refuse, removeFolder, sourcesHash } from './project.mjs'
+import { billOfMaterialsText } from './billOfMaterials.mjs'
+import { project, readIfThere, refuse, removeFolder, sourceMarks, sourcesHash } from './project.mjs'
+
+const bundled = ['papaparse']
 
 export async function build() {
   const source = join(project, 'src')
   const entry = join(source, 'cli', 'holdfast.ts')
   if (!existsSync(entry)) refuse(`There is nothing to build: ${entry} is missing. Is this checkout complete?`)
+  const marks = sourceMarks()
   const hash = sourcesHash()
   // Made aside and swapped in when whole: a build cut short leaves no half of a bundle, and two builds do not mix.
   const making = join(project, `dist.new-${process.pid}`)
@@ -18,9 +23,12 @@ export async function build() {
     const esbuild = await import('esbuild')
     await esbuild.build({
       entryPoints: [entry],
-      outfile: join(making, 'holdfast.js'),
+      outdir: making,
       bundle: true,
-      packages: 'external',
+      splitting: true,
+      // All in one folder: the code finds its files by where it lies.
+      chunkNames: '[name]-[hash]',
+      external: packages().filter((name) => !bundled.includes(name)),
       platform: 'node',
       format: 'esm',
       target: 'node20',
@@ -36,7 +44,9 @@ export async function build() {
       mkdirSync(dirname(target), { recursive: true })
       cpSync(path, target)
     }
+    writeFileSync(join(making, 'bill-of-materials.cdx.json'), billOfMaterialsText())
     writeFileSync(join(making, 'built-from'), hash)
+    writeFileSync(join(making, 'last-seen'), marks)
     swapIn(making, join(project, 'dist'), hash)
   } catch (error) {
     removeFolder(making)
@@ -47,6 +57,12 @@ export async function build() {
     if (Array.isArray(error.errors)) refuse('The sources could not be bundled; esbuild says why above.')
     throw error
   }
+}
+
+/** Names of the packages that Holdfast declares. */
+function packages() {
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
+  return Object.keys({ ...dependencies, ...optionalDependencies })
 }
 
 /** Puts the new bundle in the place of the old one; another process that was quicker with the same bundle is as good. */

@@ -2,7 +2,7 @@
 // sources as they are now. Plain Node, no package, no git; nothing is fetched when nothing has changed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -87,20 +87,41 @@ export async function ensureBuilt() {
     if (existsSync(bundle)) return bundle
     refuse(`There is nothing to start: ${entry} is missing. Is this checkout complete?`)
   }
-  if (existsSync(bundle) && readIfThere(inProject('dist', 'built-from')) === sourcesHash()) return bundle
+  if (existsSync(bundle) && isOfSources()) return bundle
   const { build } = await import('./build.mjs')
   await build()
   return bundle
 }
 
-/** One number for everything the bundle is made from. */
-export function sourcesHash() {
-  const hash = createHash('sha256')
+/**
+ * Whether the bundle was made from the sources as they are. Reading all of them takes longer than many a command, so it is
+ * done only when a time or a size of theirs is not the one last seen.
+ */
+function isOfSources() {
+  const marks = sourceMarks()
+  if (readIfThere(inProject('dist', 'last-seen')) === marks) return true
+  if (readIfThere(inProject('dist', 'built-from')) !== sourcesHash()) return false
+  try {
+    writeFileSync(inProject('dist', 'last-seen'), marks)
+  } catch {
+    // Built by somebody else and not ours to write: the sources are read again next time.
+  }
+  return true
+}
+
+/** Everything the bundle is made from. */
+function sourceFiles() {
   const files = readdirSync(inProject('src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-  for (const file of [...files, inProject('package-lock.json'), inProject('scripts', 'build.mjs')]) {
+  return [...files, inProject('package-lock.json'), inProject('scripts', 'build.mjs')]
+}
+
+/** One number for the content of all of it. */
+export function sourcesHash() {
+  const hash = createHash('sha256')
+  for (const file of sourceFiles()) {
     // Name and length first, so that no two sets of files can read as the same run of bytes.
     const content = readFileSync(file)
     hash.update(`${file.slice(project.length)}\0${content.length}\0`).update(content)
@@ -108,10 +129,20 @@ export function sourcesHash() {
   return hash.digest('hex')
 }
 
+/** One number for the names, sizes and times of all of it. */
+export function sourceMarks() {
+  const marks = sourceFiles().map((file) => {
+    const { size, mtimeMs } = statSync(file)
+    return `${file.slice(project.length)}\0${size}\0${mtimeMs}\0`
+  })
+  return sha256(...marks)
+}
+
 /** Runs the bundle in this very process: signals, exit code and input need no passing on. */
 export async function runHoldfast(args) {
   const bundle = await ensureBuilt()
-  process.setSourceMapsEnabled(true)
+  // Where in the sources something failed; a check of a return, which is over in a moment, does not wait for it.
+  if (args[0] !== 'check' || process.env.LOG_LEVEL === 'debug') process.setSourceMapsEnabled(true)
   process.argv = [process.execPath, bundle, ...args]
   await import(new URL('../dist/holdfast.js', import.meta.url))
 }

@@ -7,6 +7,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { checkSummary } from '../src/cli/checkSummary.ts'
 import type { Command } from '../src/cli/command.ts'
 import type { Span } from '../src/core/clocks/clock.ts'
 import { daysNotHeld } from '../src/core/clocks/engine.ts'
@@ -16,8 +17,10 @@ import { derive } from '../src/core/derivation.ts'
 import type { ChildId, FactId, FieldValue } from '../src/core/facts/factType.ts'
 import { factNames, type FactName } from '../src/core/facts/factTypes.ts'
 import { formatLong, isoDate } from '../src/core/time/localDate.ts'
+import { checkFiles } from '../src/edge/checking.ts'
 import { loadRules } from '../src/edge/rules.ts'
 import { allMeasures } from '../src/measures/all.ts'
+import { sourcesOfPath } from '../src/returns/ssda903/read/sources.ts'
 import { tables } from '../src/returns/ssda903/tables.ts'
 import { simulateBorough } from '../src/simulate/borough.ts'
 import { returnRows } from '../src/simulate/returnRows.ts'
@@ -221,6 +224,23 @@ describe('the reference of the import', () => {
     for (const { name, columns, required } of tables) {
       const listed = columns.map((column) => (required.includes(column) ? `${column}\\*` : column)).join(', ')
       expect(textOf(page)).toContain(`| ${name} | ${listed} |`)
+    }
+  })
+})
+
+describe('checking a return', () => {
+  test('says what the how-to shows', async () => {
+    const files = await sourcesOfPath(join(project, 'test/data/ssda903-sample.zip'))
+    const asked = { year: 2018, ruleYear: 2026, files, lastYearFiles: [], authority: null, providers: null, codes: ['142', '149', '502'] }
+    expect(blocksOf('docs/how-to/check-a-return.md', 'text')).toEqual([checkSummary(await checkFiles(asked))])
+  })
+
+  test('knows every reason that the reference gives for a rule not run', () => {
+    const said = textOf('src/returns/ssda903/check/notRun.ts')
+    const table = sectionOf('docs/reference/check.md', 'Not run')
+    for (const words of ['file was not given', 'has no column', "last year's files were not given", 'XML return does not hold', 'there is no postcode directory', "Ofsted's list of providers was not given", 'it was not said whose return this is']) {
+      expect(said).toContain(words)
+      expect(table).toContain(words)
     }
   })
 })

@@ -1,7 +1,7 @@
 /** The front page: how many in care, how long to permanence, who is drifting. */
 import type { LocalDate } from '../core/time/localDate.ts'
 import type { Route } from '../core/permanence/routes.ts'
-import type { TrackerRow } from './tracker.ts'
+import { everyChild, type TrackerRow } from './tracker.ts'
 import type { Work } from './work.ts'
 
 export interface FrontPage {
@@ -22,15 +22,19 @@ export interface FrontPage {
     /** How many of them have an unknown entry date and so are left out of the median. */
     readonly startNotKnown: number
   }[]
-  /** The children who have drifted longest, at most ten. Empty for those who may not see children. */
+  /** The children who have drifted longest, at most ten. Empty for those who may see none. */
   readonly longestDrift: readonly TrackerRow[]
   /** Last day any held fact reaches: figures after it are about what is not yet known. */
   readonly factsReachTo: LocalDate | null
   readonly openDifferences: number
 }
 
-/** The figures of the front page. Needs the right to see figures; children are listed only for those who may see them. */
+/** The figures of the front page. Needs the right to see figures; children are listed only as far as the person's tracker reaches. */
 export async function frontPage(work: Work, asAt: LocalDate): Promise<FrontPage> {
-  work.allow('see figures')
-  return work.figures.frontPage(asAt, work.may('see children'))
+  work.allow('see', 'figures')
+  const figures = await work.figures.frontPage(asAt)
+  if (!work.may('see', 'standing')) return { ...figures, longestDrift: [] }
+  const longest = { ...everyChild(asAt), driftingOnly: true, sort: 'drift', descending: true, pageSize: 10 } as const
+  const { rows } = await work.within(['see', 'standing'], () => work.tracker.rows(longest))
+  return { ...figures, longestDrift: rows }
 }

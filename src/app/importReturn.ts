@@ -7,6 +7,7 @@
 import { setImmediate as serveOthers } from 'node:timers/promises'
 import type { ClockContext } from '../core/clocks/clock.ts'
 import { daysNotHeld } from '../core/clocks/held.ts'
+import type { LocalDate } from '../core/time/localDate.ts'
 import { derive, type Derived } from '../core/derivation.ts'
 import type { ChildId, FactId, FieldValue } from '../core/facts/factType.ts'
 import type { ChildFacts, FactName } from '../core/facts/factTypes.ts'
@@ -54,6 +55,8 @@ export interface ChildChange {
 export interface ImportTransaction {
   /** Collection years whose returns are held already. */
   yearsHeld(): Promise<readonly number[]>
+  /** Days on which a review first endorsed a plan, by child, for those of the authority who have one. */
+  plansEndorsed(): Promise<ReadonlyMap<string, readonly LocalDate[]>>
   /** Children of the staged return in batches, then held children that the return should have repeated and does not name. */
   batches(scopes: readonly ReturnScope[]): AsyncIterable<readonly StagedChild[]>
   /** The facts as the core reads them, from values in declared order. */
@@ -228,6 +231,7 @@ export async function importReturn(
   const before = await transaction.yearsHeld()
   const years = [...before, ...scopes.map((scope) => scope.collectionYear)]
   const clocks: ClockContext = { ...around.clocks, notHeld: daysNotHeld(years) }
+  const endorsed = await transaction.plansEndorsed()
   // A year that was not held before tells the clocks of every child in it more, even of one whose facts stay the same.
   const newYear = scopes.some((scope) => !before.includes(scope.collectionYear))
   const workOut = async (batch: readonly StagedChild[]): Promise<readonly ChildChange[]> => {
@@ -238,7 +242,7 @@ export async function importReturn(
       const touched = change.facts.length > 0 || change.superseded.length > 0
       if (touched || newYear) {
         const facts = transaction.facts(change.childId, change.code, held)
-        changes.push({ ...change, derived: derive(facts, clocks) })
+        changes.push({ ...change, derived: derive(facts, { ...clocks, plansEndorsed: endorsed.get(change.childId) ?? [] }) })
       } else if (change.isNew || change.differences.length > 0 || change.overtaken.length > 0) {
         changes.push(change)
       }

@@ -83,13 +83,13 @@ export interface DifferenceQuery {
 
 /** Imports of the authority, newest first. */
 export async function importList(work: Work): Promise<readonly ImportSummary[]> {
-  work.allow('import returns')
+  work.allow('see', 'imports')
   return work.imports.list()
 }
 
 /** What one import did and said; undefined when there is none. */
 export async function importReport(work: Work, importId: string): Promise<ImportReport | undefined> {
-  work.allow('import returns')
+  work.allow('see', 'imports')
   return work.imports.report(importId)
 }
 
@@ -98,7 +98,7 @@ export async function differences(
   work: Work,
   query: DifferenceQuery,
 ): Promise<{ readonly rows: readonly Difference[]; readonly total: number }> {
-  work.allow('import returns')
+  work.allow('see', 'differences')
   return work.imports.differences(query)
 }
 
@@ -112,6 +112,6 @@ export async function settleDifferences(
   differenceIds: readonly string[],
   decision: 'accept' | 'keep',
 ): Promise<number> {
-  work.allow('settle differences')
+  work.allow('decide', 'differences')
   return work.imports.settle(differenceIds, decision)
 }

@@ -29,19 +29,25 @@ export interface MeasureAnswer extends Pick<Measure, 'id' | 'title' | 'definitio
   readonly value: number | null
   /** Cases left out because the facts cannot tell, with why. Never silently counted either way. */
   readonly leftOut: readonly { readonly why: string; readonly count: number }[]
-  /** The children behind the figure; empty for those who may not see children. */
+  /** The children behind the figure, as far as the person may know them by name. */
   readonly children: readonly MeasureChild[]
 }
 
-/** The measures asked for (all when null), as at a day. Children are listed only for those who may see them. */
+/**
+ * The measures asked for (all when null), as at a day: figures over every child, and of the children behind them those
+ * whose names the person may have.
+ */
 export async function measures(
   work: Work,
   asAt: LocalDate,
   ids: readonly string[] | null,
 ): Promise<readonly MeasureAnswer[]> {
-  work.allow('see figures')
+  work.allow('see', 'figures')
   const answers = await work.figures.measures(asAt, ids)
-  return work.may('see children') ? answers : answers.map((answer) => ({ ...answer, children: [] }))
+  if (!work.may('see', 'measure children')) return answers.map((answer) => ({ ...answer, children: [] }))
+  const behind = [...new Set(answers.flatMap(({ children }) => children.map(({ childId }) => childId)))]
+  const known = await work.within(['see', 'measure children'], () => work.children.among(behind))
+  return answers.map((answer) => ({ ...answer, children: answer.children.filter(({ childId }) => known.has(childId)) }))
 }
 
 const tenth = (value: number): number => Math.round(value * 10) / 10

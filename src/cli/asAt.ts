@@ -1,5 +1,5 @@
 /** Reading `--as-at`. */
-import { UsageError } from '../edge/operator.ts'
+import { UsageError } from '../edge/usageError.ts'
 import { tell } from './output.ts'
 import { usualDay } from '../app/usualDay.ts'
 import type { Work } from '../app/work.ts'
@@ -21,10 +21,4 @@ export async function dayOf(named: LocalDate | null, work: Work): Promise<LocalD
   return day
 }
 
-/** One of the formats a command offers. */
-export function formatOption<F extends string>(value: string | boolean | undefined, formats: readonly [F, ...F[]]): F {
-  if (value === undefined) return formats[0]
-  const format = formats.find((one) => one === value)
-  if (format === undefined) throw new UsageError(`--format takes ${formats.join(', ')}, not ${value}.`)
-  return format
-}
+export { formatOption } from './formatOption.ts'

@@ -1,36 +1,48 @@
 /** The command line: `holdfast COMMAND`. */
 import { parseArgs } from 'node:util'
 import { SettingsError } from '../edge/settings.ts'
-import { UsageError } from '../edge/operator.ts'
+import { UsageError } from '../edge/usageError.ts'
 import type { Command } from './command.ts'
-import { addPerson } from './commands/addPerson.ts'
-import { explain } from './commands/explain.ts'
-import { importCommand } from './commands/import.ts'
-import { measures } from './commands/measures.ts'
-import { serve } from './commands/serve.ts'
-import { simulate } from './commands/simulate.ts'
-import { track } from './commands/track.ts'
-import { verifyAudit } from './commands/verifyAudit.ts'
 import { exitCodes, say, tell } from './output.ts'
 
-const commands: readonly Command[] = [importCommand, track, explain, measures, simulate, addPerson, serve, verifyAudit]
+/** Each loaded when it is asked for: a check of a return must not wait for the web server's parts. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  check: async () => (await import('./commands/check.ts')).check,
+  'write-return': async () => (await import('./commands/writeReturn.ts')).writeReturn,
+  track: async () => (await import('./commands/track.ts')).track,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+  measures: async () => (await import('./commands/measures.ts')).measures,
+  simulate: async () => (await import('./commands/simulate.ts')).simulate,
+  'add-person': async () => (await import('./commands/addPerson.ts')).addPerson,
+  'reset-sign-in': async () => (await import('./commands/resetSignIn.ts')).resetSignIn,
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  'verify-audit': async () => (await import('./commands/verifyAudit.ts')).verifyAudit,
+  'audit-export': async () => (await import('./commands/auditExport.ts')).auditExport,
+  'watch-access': async () => (await import('./commands/watchAccess.ts')).watchAccess,
+}
 
-const help = `Holdfast: permanence planning and tracking for English children's services
+async function help(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()))
+  return `Holdfast: permanence planning and tracking for English children's services
 
 holdfast COMMAND [options]
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(13)}${summary}`).join('\n')}
+${all.map(({ name, summary }) => `  ${name.padEnd(13)}${summary}`).join('\n')}
 
 holdfast COMMAND --help tells more of each.`
+}
+
+const named = async (name: string | undefined): Promise<Command | undefined> =>
+  name !== undefined && Object.hasOwn(commands, name) ? commands[name]?.() : undefined
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    const about = commands.find((one) => one.name === rest[0])
-    say(about?.help ?? help)
+    say((await named(rest[0]))?.help ?? (await help()))
     return exitCodes.done
   }
-  const command = commands.find((one) => one.name === name)
+  const command = await named(name)
   if (command === undefined) throw new UsageError(`There is no command ${name}. holdfast --help lists them.`)
   if (rest.includes('--help') || rest.includes('-h')) {
     say(command.help)

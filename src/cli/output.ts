@@ -6,8 +6,8 @@ stdout.on('error', (error: Error & { readonly code?: string }) => {
   if (error.code !== 'EPIPE') throw error
 })
 
-/** 0 done; 1 refused or found wanting; 2 the command was given wrongly; 3 something failed. */
-export const exitCodes = { done: 0, refused: 1, usage: 2, failed: 3 } as const
+/** 0 done; 1 refused or found wanting; 2 the command was given wrongly; 3 something failed; 4 a rule of ours is at fault. */
+export const exitCodes = { done: 0, refused: 1, usage: 2, failed: 3, defect: 4 } as const
 
 /** A plain text table: columns as wide as their widest cell, numbers to the right. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,6 +1,10 @@
 /** The audit chain on a Holdfast that is open: sealed every few seconds while serving, checked when asked. */
 import type pg from 'pg'
+import type { ExportQuery } from '../app/audit.ts'
+import type { ExportedEvent } from '../core/audit/exported.ts'
+import { eventsToExport } from '../store/audit/looks.ts'
 import { sealAudit, sealStands, type Anchor } from '../store/audit/seal.ts'
+import { inTransaction } from '../store/postgres.ts'
 import { verifyAudit, type Verified } from '../store/audit/verify.ts'
 import type { Holdfast } from './holdfast.ts'
 
@@ -90,4 +94,9 @@ export function verifyAuditOf(holdfast: Holdfast, authorityId: number, expected:
 export async function authoritiesHeld(holdfast: Holdfast): Promise<readonly { readonly authorityId: number; readonly name: string }[]> {
   const { rows } = await holdfast.pool.query<{ authority_id: number; name: string }>('select authority_id, name from authority order by authority_id')
   return rows.map((row) => ({ authorityId: row.authority_id, name: row.name }))
+}
+
+/** The next thousand events of a stretch of the log at most, restricted children's too: it gives ids alone. */
+export function readForExport(holdfast: Holdfast, authorityId: number, query: ExportQuery): Promise<readonly ExportedEvent[]> {
+  return inTransaction(holdfast.pool, { authorityId, personId: null }, (client) => eventsToExport(client, authorityId, query, 1000, true))
 }

@@ -7,3 +7,8 @@ const england = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', ye
 export function todayInEngland(): LocalDate {
   return isoDate(england.format(new Date()))
 }
+
+/** This moment, UTC text. */
+export function now(): string {
+  return new Date().toISOString()
+}

@@ -2,13 +2,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Role } from '../core/access/policy.ts'
 import { collectionYearEnd, collectionYearOf, type LocalDate } from '../core/time/localDate.ts'
 import { sourceOfFile, sourcesOfPath } from '../returns/ssda903/read/sources.ts'
 import { simulateBorough } from '../simulate/borough.ts'
 import { authoritiesOf } from '../simulate/sizes.ts'
 import { writeReturns } from '../simulate/writeReturn.ts'
 import { addAuthority, addPerson } from '../store/people.ts'
+import { liveDemonstration } from './demonstrationLives.ts'
+import { demonstrationPeople, staffDemonstration, type DemonstrationPerson } from './demonstrationStaff.ts'
 import type { Holdfast } from './holdfast.ts'
 import { newId } from './ids.ts'
 import { askForImport, runAskedImport } from './importing.ts'
@@ -23,21 +24,12 @@ export interface DemonstrationSignIn {
 /** Told on the terminal; good for an installation that holds only invented children. */
 export const demonstrationPassword = 'fernbrook demonstration'
 
-const people: readonly { readonly signInName: string; readonly name: string; readonly role: Role }[] = [
-  { signInName: 'analyst', name: 'Priya Sandhu', role: 'performance analyst' },
-  { signInName: 'head', name: 'Morgan Ellis', role: 'head of service' },
-  { signInName: 'social.worker', name: 'Tomasz Wren', role: 'social worker' },
-  { signInName: 'manager', name: 'Efua Larkin', role: 'team manager' },
-  { signInName: 'iro', name: 'Bronwen Hale', role: 'reviewing officer' },
-  { signInName: 'councillor', name: 'Cllr Dev Marsh', role: 'councillor' },
-]
-
 const SEED = 'holdfast'
 const YEARS = 6
 
 /** The demonstration's sign-ins, in the order to show them. */
-export const demonstrationSignIns: readonly DemonstrationSignIn[] = people.map(({ signInName, role }) => ({
-  name: signInName, words: role,
+export const demonstrationSignIns: readonly DemonstrationSignIn[] = demonstrationPeople.map(({ signInName, role, words = role }: DemonstrationPerson) => ({
+  name: signInName, words,
 }))
 
 /**
@@ -50,12 +42,16 @@ export async function loadDemonstration(holdfast: Holdfast, tell: (words: string
   const authorityId = Number(sized.authority.code)
   await addAuthority(holdfast.pool, { authorityId, name: sized.authority.name, demonstration: true })
   const passwordHash = await hashPassword(demonstrationPassword)
-  for (const { signInName, name, role } of people) {
+  for (const { signInName, name, role } of demonstrationPeople) {
     await addPerson(holdfast.pool, { authorityId, personId: newId(), signInName, name, roles: [role], passwordHash })
   }
   const actor = await commandLineActor(holdfast.pool, authorityId)
-  const held = await holdfast.work(actor, { name: 'demonstration looked for' }, (work) => work.imports.list())
-  if (held.some((one) => one.status === 'done')) return
+  const held = await holdfast.work(actor, { name: 'demonstration looked for', act: ['see', 'imports'] }, (work) => work.imports.list())
+  const authority = { id: authorityId, name: sized.authority.name }
+  if (held.some((one) => one.status === 'done')) {
+    await staffDemonstration(holdfast, authorityId, actor.personId)
+    return liveDemonstration(holdfast, authority, actor.personId, SEED)
+  }
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-demonstration-'))
   try {
     tell(`Making the demonstration borough ${sized.authority.name} (every child invented)…`)
@@ -77,6 +73,9 @@ export async function loadDemonstration(holdfast: Holdfast, tell: (words: string
         throw new Error(`the demonstration return of ${year} was ${result.status}: ${first?.words ?? String(failure)}`)
       }
     }
+    await staffDemonstration(holdfast, authorityId, actor.personId)
+    tell('Writing what people have written: plans, reviews, panels…')
+    await liveDemonstration(holdfast, authority, actor.personId, SEED)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

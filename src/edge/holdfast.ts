@@ -3,22 +3,28 @@ import pg from 'pg'
 import { join } from 'node:path'
 import type { Actor, Work } from '../app/work.ts'
 import { NotAllowed } from '../app/work.ts'
-import { may, type Permission } from '../core/access/policy.ts'
+import type { Act } from '../core/access/act.ts'
+import { scopeOf } from '../core/access/scope.ts'
 import type { ClockContext } from '../core/clocks/clock.ts'
 import type { LocalDate } from '../core/time/localDate.ts'
+import { enterAct } from '../store/access/reach.ts'
 import { writeAudit } from '../store/audit.ts'
 import { migrate } from '../store/migrate.ts'
-import { connect, inTransaction } from '../store/postgres.ts'
+import type { CheckMeans } from '../store/returns/checkHeld.ts'
+import { connect, inOrder, inTransaction } from '../store/postgres.ts'
 import { workOn } from '../store/work.ts'
-import { todayInEngland } from './clock.ts'
+import { now, todayInEngland } from './clock.ts'
 import { openDatabase, type Log, type OpenedDatabase } from './database/openDatabase.ts'
 import { newId } from './ids.ts'
+import { loadPanelSchemes } from './panelRules.ts'
 import { loadRules, type Rules } from './rules.ts'
 import { filesFolder, type Settings } from './settings.ts'
 
 /** What is written to the audit log beside a piece of work. */
 export interface Asked {
   readonly name: string
+  /** What the work is for: how far it reaches. 'signed in' reaches no child. */
+  readonly act: Act | 'signed in'
   readonly childId?: string
   readonly detail?: Readonly<Record<string, string>>
 }
@@ -37,6 +43,7 @@ export interface Holdfast {
 /** Opens the database (its own unless DATABASE_URL names one), brings its schema up to date and reads the rules. */
 export async function openHoldfast(
   settings: Pick<Settings, 'databaseUrl' | 'dataFolder'>, log: Log, today: () => LocalDate = todayInEngland,
+  checks: CheckMeans | null = null,
 ): Promise<Holdfast> {
   const rules = loadRules()
   const database = await openDatabase(settings, log)
@@ -47,12 +54,13 @@ export async function openHoldfast(
     throw error
   }
   const pool = connect(database.connection)
-  return holdfastOn(pool, rules, database, today)
+  return holdfastOn(pool, rules, database, today, checks)
 }
 
-/** The same on a pool that is already open and migrated. */
-export function holdfastOn(pool: pg.Pool, rules: Rules, database: OpenedDatabase, today: () => LocalDate): Holdfast {
+/** The same on a pool that is already open and migrated. `checks`: what changed facts are checked by; not given, nothing is checked. */
+export function holdfastOn(pool: pg.Pool, rules: Rules, database: OpenedDatabase, today: () => LocalDate, checks: CheckMeans | null = null): Holdfast {
   const clocks: ClockContext = { calendar: rules.calendar, policy: rules.policy }
+  const panelSchemes = loadPanelSchemes()
   return {
     database,
     pool,
@@ -61,11 +69,14 @@ export function holdfastOn(pool: pg.Pool, rules: Rules, database: OpenedDatabase
     today,
     work: (actor, asked, fn) =>
       inTransaction(pool, { authorityId: actor.authorityId, personId: actor.personId }, async (client) => {
-        await writeAudit(client, {
+        const mark = writeAudit(client, {
           authorityId: actor.authorityId, personId: actor.personId, event: asked.name,
           childId: asked.childId ?? null, detail: asked.detail ?? null,
         })
-        return fn(workOn({ client, actor, today: today(), clocks, newId }))
+        const day = today()
+        // Sent behind the mark without waiting for it: where the mark fails, nothing after it is answered.
+        const access = await inOrder(mark, enterAct({ client, actor, today: day, now: now() }, asked.act, asked.childId ?? null))
+        return fn(workOn({ client, actor, access, today: day, clocks, policies: rules.policies, panelSchemes, newId, checks }))
       }),
     async close() {
       await pool.end()
@@ -74,7 +85,8 @@ export function holdfastOn(pool: pg.Pool, rules: Rules, database: OpenedDatabase
   }
 }
 
-/** Throws NotAllowed unless the actor has the permission. */
-export function mustMay(actor: Actor, permission: Permission): void {
-  if (!may(actor.roles, permission)) throw new NotAllowed(permission)
+/** Throws NotAllowed unless one of the actor's roles has the act. */
+export function mustMay(actor: Actor, act: Act): void {
+  const [action, resource] = act
+  if (scopeOf(actor.roles, resource, action).kind === 'none') throw new NotAllowed(act)
 }

@@ -15,7 +15,7 @@ export interface Watching {
 
 /** Notes that an import was asked for and gives it an id. Needs the right to import. */
 export async function askForImport(holdfast: Holdfast, actor: Actor, files: ReturnFiles): Promise<ImportRequest> {
-  mustMay(actor, 'import returns')
+  mustMay(actor, ['record', 'imports'])
   const request: ImportRequest = {
     authorityId: actor.authorityId, personId: actor.personId, importId: newId(),
     collectionYear: files.collectionYear, withLastYear: files.lastYearFiles.length > 0,

@@ -1,27 +1,29 @@
 /** Who works from the command line, and the authority they work for. */
 import type pg from 'pg'
 import type { Actor } from '../app/work.ts'
+import type { Role } from '../core/access/roles.ts'
 import { addPerson, authorityById } from '../store/people.ts'
 import { newId } from './ids.ts'
 import { hashPassword } from './passwords.ts'
+import { UsageError } from './usageError.ts'
 
-/** Why a command cannot be run as it was given, with what to do. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
+export { UsageError }
+
+/** Whoever may start a program beside the database can read all of it; what they do stands in the audit log by this name. */
+const operatorRoles: readonly Role[] = ['performance analyst', 'director']
 
 /**
- * The person in whose name the command line works for an authority: whoever may start a program beside the database may do
- * what a performance analyst may. They cannot sign in: nobody knows their password.
+ * The person in whose name the command line works for an authority. They cannot sign in: nobody knows their password. No
+ * restricted record names them, so the command line shows none.
  */
 export async function commandLineActor(owner: pg.Pool, authorityId: number): Promise<Actor> {
   const authority = await authorityById(owner, authorityId)
   if (authority === undefined) throw new UsageError(`There is no authority ${authorityId} here. Import a return for it first.`)
   const personId = await addPerson(owner, {
     authorityId, personId: newId(), signInName: `command line ${authorityId}`, name: 'Command line',
-    roles: ['performance analyst'], passwordHash: await hashPassword(newId() + newId()),
+    roles: [...operatorRoles], passwordHash: await hashPassword(newId() + newId()),
   })
-  return { personId, name: 'Command line', authorityId, authorityName: authority.name, roles: ['performance analyst'] }
+  return { personId, name: 'Command line', authorityId, authorityName: authority.name, roles: operatorRoles }
 }
 
 /** The authority a command is about: the one named, else the only one there is. */

@@ -10,12 +10,18 @@ export function hashPassword(password: string): Promise<string> {
 
 let decoy: Promise<string> | undefined
 
+/** Whether this is a hash that some password has; people who sign in at the provider alone have something else here. */
+export function isPasswordHash(kept: string): boolean {
+  return kept.startsWith('$argon2id$')
+}
+
 /**
- * Whether the password is the one that was hashed. With no hash (nobody of that name) the same work is done against a
+ * Whether the password is the one that was hashed. With no hash (nobody of that name, or no password) the same work is done against a
  * decoy and the answer is no, so that the time taken does not tell which names exist.
  */
 export async function checkPassword(kept: string | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword('a decoy that no account has')
-  const right = await verify(kept ?? (await decoy), password)
-  return right && kept !== undefined
+  const own = kept !== undefined && isPasswordHash(kept) ? kept : undefined
+  const right = await verify(own ?? (await decoy), password)
+  return right && own !== undefined
 }

@@ -3,16 +3,22 @@
  * and the entry named, instead of moving a deadline unseen. A key that is not known is refused too: `form` for `from`
  * would otherwise quietly let a code into every year.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Policies } from '../app/policies.ts'
+import type { ActionPolicy } from '../core/actions/overdue.ts'
 import type { LocalPolicy } from '../core/clocks/clock.ts'
 import type { Authorities, Authority, Code, CodeSet, CodeSets } from '../core/facts/codeSets.ts'
-import { formatLong, parseIsoDate, weekday, weekdayName, yearMonthDay, type LocalDate } from '../core/time/localDate.ts'
+import { formatLong, weekday, weekdayName, yearMonthDay, type LocalDate } from '../core/time/localDate.ts'
 import { workingCalendar, type BankHoliday, type WorkingCalendar } from '../core/time/workingDays.ts'
+import { readChallengePolicy, readReviewLetters, readReviewPolicy } from './officerRules.ts'
+import { readSignalPolicy } from './signalRules.ts'
+import { count, date, list, optional, readJson, readSourced, record, text, wrong, year, type Entry } from './ruleForm.ts'
 
 export interface Rules {
   readonly calendar: WorkingCalendar
   readonly policy: LocalPolicy
+  readonly policies: Policies
   readonly codeSets: CodeSets
   readonly authorities: Authorities
 }
@@ -22,6 +28,20 @@ export function loadRules(folder: string = rulesFolder()): Rules {
   return {
     calendar: readCalendar(join(folder, 'bank-holidays.json')),
     policy: readPolicy(join(folder, 'policies', 'default.json')),
+    policies: {
+      actions: readActionPolicy(join(folder, 'policies', 'actions.json')),
+      reviews: readReviewPolicy(join(folder, 'policies', 'reviews.json')),
+      challenge: readChallengePolicy(join(folder, 'policies', 'challenge.json')),
+      signals: readSignalPolicy(join(folder, 'policies', 'signals.json')),
+      reviewLetters: readReviewLetters(join(folder, 'letters', 'review.json')),
+    },
+    ...loadCodes(folder),
+  }
+}
+
+/** The codes and the authorities alone, which is all that reading and checking a return needs. Throws as `loadRules` does. */
+export function loadCodes(folder: string = rulesFolder()): Pick<Rules, 'codeSets' | 'authorities'> {
+  return {
     codeSets: readCodeSets(join(folder, 'code-sets.json')),
     authorities: readAuthorities(join(folder, 'authorities.json')),
   }
@@ -89,6 +109,12 @@ function readPolicy(file: string): LocalPolicy {
     throw wrong(`${at}, from`, '"entry to care" or "not used"', from)
   }
   return { stableHome: { from, months: count(`${at}, months`, home['months']) } }
+}
+
+function readActionPolicy(file: string): ActionPolicy {
+  const whole = readSourced(file, ['escalateAfterWorkingDays', 'mark', 'validFrom', 'validTo'])
+  for (const key of ['validFrom', 'validTo']) if (whole[key] !== null) date(`${file}: ${key}`, whole[key])
+  return { escalateAfterWorkingDays: count(`${file}: escalateAfterWorkingDays`, whole['escalateAfterWorkingDays']) }
 }
 
 function readCodeSets(file: string): CodeSets {
@@ -168,64 +194,4 @@ function years(at: string, raw: Entry): { readonly from: number | null; readonly
   const to = optional(`${at}, to`, raw['to'], year)
   if (from !== null && to !== null && to < from) throw wrong(`${at}, to`, `${from} or later`, to)
   return { from, to }
-}
-
-type Entry = Readonly<Record<string, unknown>>
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
-  }
-}
-
-/** Reads a file that must say where its data is from and under what licence. */
-function readSourced(file: string, keys: readonly string[]): Entry {
-  const whole = record(file, readJson(file), ['title', 'source', 'licence', 'notes', ...keys])
-  text(`${file}: source`, whole['source'])
-  text(`${file}: licence`, whole['licence'])
-  return whole
-}
-
-function record(at: string, value: unknown, keys?: readonly string[]): Entry {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(at, 'an object', value)
-  const unknown = keys === undefined ? undefined : Object.keys(value).find((key) => !keys.includes(key))
-  if (unknown !== undefined) throw new Error(`${at}: "${unknown}" is not known here; known are ${keys?.join(', ')}`)
-  return value as Entry
-}
-
-function list(at: string, value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw wrong(at, 'a list', value)
-  return value
-}
-
-function text(at: string, value: unknown): string {
-  if (typeof value !== 'string' || value.trim() === '') throw wrong(at, 'text', value)
-  return value
-}
-
-function count(at: string, value: unknown): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) throw wrong(at, 'a whole number above 0', value)
-  return value
-}
-
-function year(at: string, value: unknown): number {
-  const found = count(at, value)
-  if (found < 1990 || found > 2100) throw wrong(at, 'a collection year such as 2026', value)
-  return found
-}
-
-function date(at: string, value: unknown): LocalDate {
-  const found = typeof value === 'string' ? parseIsoDate(value) : undefined
-  if (found === undefined) throw wrong(at, 'a date such as "2026-12-28"', value)
-  return found
-}
-
-function optional<T>(at: string, value: unknown, read: (at: string, value: unknown) => T): T | null {
-  return value === undefined ? null : read(at, value)
-}
-
-function wrong(at: string, wanted: string, value: unknown): Error {
-  return new Error(`${at}: must be ${wanted}, it is ${value === undefined ? 'missing' : JSON.stringify(value)}`)
 }

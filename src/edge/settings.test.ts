@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesFolder, projectFolder, readSettings } from './settings.ts'
+import { plainSignIn } from './signIn/settings.ts'
 
 const checkout = resolve(import.meta.dirname, '../..')
 
@@ -9,7 +10,7 @@ test('the checkout and the folder of run-time files are found', () => {
 })
 
 test('nothing set: a trial on this machine alone', () => {
-  expect(readSettings({})).toEqual({ port: 3000, host: '127.0.0.1', databaseUrl: null, dataFolder: join(checkout, 'data') })
+  expect(readSettings({})).toEqual({ port: 3000, host: '127.0.0.1', databaseUrl: null, dataFolder: join(checkout, 'data'), signIn: plainSignIn, mail: null, publicUrl: null })
 })
 
 test('an empty value counts as not set', () => {
@@ -19,7 +20,7 @@ test('an empty value counts as not set', () => {
 test('everything set', () => {
   expect(
     readSettings({ PORT: '8080', HOST: '::1', DATABASE_URL: 'postgresql://kettle:l%40d@db.example:5433/holdfast', HOLDFAST_DATA: 'kept here' }, '/srv'),
-  ).toEqual({ port: 8080, host: '::1', databaseUrl: 'postgresql://kettle:l%40d@db.example:5433/holdfast', dataFolder: '/srv/kept here' })
+  ).toEqual({ port: 8080, host: '::1', databaseUrl: 'postgresql://kettle:l%40d@db.example:5433/holdfast', dataFolder: '/srv/kept here', signIn: plainSignIn, mail: null, publicUrl: null })
 })
 
 describe('ports', () => {
@@ -47,8 +48,67 @@ describe('addresses of databases', () => {
   })
 })
 
+describe('https', () => {
+  test('needs the proxy that ends it: without one nobody could stay signed in', () => {
+    expect(readSettings({ HOLDFAST_HTTPS: '1', HOLDFAST_PROXY: '127.0.0.1' }).port).toBe(3000)
+    expect(readSettings({ HOLDFAST_HTTPS: '0' }).port).toBe(3000)
+    expect(() => readSettings({ HOLDFAST_HTTPS: '1' })).toThrow('HOLDFAST_HTTPS is 1, but HOLDFAST_PROXY names no proxy.')
+  })
+  test.each(['true', 'yes', 'on', '2'])('%s is neither on nor quietly off', (text) => {
+    expect(() => readSettings({ HOLDFAST_HTTPS: text, HOLDFAST_PROXY: '127.0.0.1' })).toThrow(`HOLDFAST_HTTPS is "${text}". Give 1 when`)
+  })
+})
+
 test('every bad value is named at once', () => {
   expect(() => readSettings({ PORT: 'x', HOST: 'a b', DATABASE_URL: 'y', HOLDFAST_DATA: '/' })).toThrow(
     /^Holdfast cannot start with these settings\.\nPORT is .*\nHOST is .*\nDATABASE_URL is .*\nHOLDFAST_DATA is .*$/,
   )
+})
+
+describe('mail', () => {
+  const mail = { HOLDFAST_SMTP: 'smtps://kettle:p%40ss@mail.example:465', HOLDFAST_MAIL_FROM: 'holdfast@council.example', HOLDFAST_URL: 'https://holdfast.example/' }
+  test('needs a server, a sender and where people reach Holdfast', () => {
+    expect(readSettings(mail).mail).toEqual({
+      smtpUrl: 'smtps://kettle:p%40ss@mail.example:465', from: 'holdfast@council.example', publicUrl: 'https://holdfast.example',
+    })
+  })
+  test.each([
+    [{ HOLDFAST_SMTP: mail.HOLDFAST_SMTP }, 'For mail HOLDFAST_MAIL_FROM, HOLDFAST_URL are missing.'],
+    [{ ...mail, HOLDFAST_SMTP: 'mail.example' }, 'HOLDFAST_SMTP is not the address of a mail server.'],
+    [{ ...mail, HOLDFAST_SMTP: 'https://kettle:pass@mail.example' }, 'HOLDFAST_SMTP is not the address of a mail server.'],
+    [{ ...mail, HOLDFAST_MAIL_FROM: 'the council' }, 'HOLDFAST_MAIL_FROM is "the council".'],
+  ])('%j is refused: %s', (environment, words) => {
+    expect(() => readSettings(environment)).toThrow(words)
+    expect(() => readSettings(environment)).not.toThrow('kettle')
+  })
+})
+
+describe('signing in', () => {
+  const provider = {
+    HOLDFAST_OIDC_ISSUER: 'https://login.example/tenant', HOLDFAST_OIDC_CLIENT_ID: 'holdfast', HOLDFAST_OIDC_CLIENT_SECRET: 'kettle',
+    HOLDFAST_URL: 'https://holdfast.example/',
+  }
+  test('a provider needs four things, and gets words and a claim', () => {
+    expect(readSettings({ ...provider, HOLDFAST_PASSWORDS: 'off', HOLDFAST_SECOND_FACTOR: 'privileged' }).signIn).toEqual({
+      secret: null, passwords: false, secondFactor: 'privileged',
+      provider: {
+        issuer: 'https://login.example/tenant', clientId: 'holdfast', clientSecret: 'kettle', label: 'your work account', nameClaim: 'email',
+        publicUrl: 'https://holdfast.example',
+      },
+    })
+  })
+  test.each([
+    [{ HOLDFAST_OIDC_ISSUER: 'https://login.example' }, 'HOLDFAST_OIDC_CLIENT_ID, HOLDFAST_OIDC_CLIENT_SECRET, HOLDFAST_URL are missing'],
+    [{ ...provider, HOLDFAST_OIDC_ISSUER: 'http://login.example' }, 'HOLDFAST_OIDC_ISSUER is "http://login.example"'],
+    [{ ...provider, HOLDFAST_URL: 'https://holdfast.example/app' }, 'HOLDFAST_URL is "https://holdfast.example/app"'],
+    [{ HOLDFAST_PASSWORDS: 'off' }, 'nobody could sign in'],
+    [{ HOLDFAST_PASSWORDS: 'no' }, 'HOLDFAST_PASSWORDS is "no"'],
+    [{ HOLDFAST_SECOND_FACTOR: 'yes' }, 'HOLDFAST_SECOND_FACTOR is "yes"'],
+    [{ HOLDFAST_SECRET: 'short' }, 'HOLDFAST_SECRET is too short'],
+  ])('%j is refused: %s', (environment, words) => {
+    expect(() => readSettings(environment)).toThrow(words)
+  })
+  test('a secret is never repeated', () => {
+    expect(() => readSettings({ ...provider, HOLDFAST_SECRET: 'geheim', HOLDFAST_OIDC_ISSUER: 'nonsense' })).toThrow(/^((?!geheim|kettle)[\s\S])*$/)
+  })
 })

@@ -1,6 +1,8 @@
 /** What the outside tells Holdfast: a handful of environment variables, read once at the start and checked together. */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { readMail, type MailSettings } from './mail/settings.ts'
+import { readPublicUrl, readSignIn, type SignInSettings } from './signIn/settings.ts'
 
 export interface Settings {
   /** TCP port of the web server; 0 lets the system choose. */
@@ -11,6 +13,11 @@ export interface Settings {
   readonly databaseUrl: string | null
   /** Absolute path of the folder of the database Holdfast runs itself. */
   readonly dataFolder: string
+  readonly signIn: SignInSettings
+  /** Null when no mail is sent. */
+  readonly mail: MailSettings | null
+  /** Where people reach Holdfast, without a slash at the end; null when not told. */
+  readonly publicUrl: string | null
 }
 
 /** Says every setting that could not be used and how to mend it, one a line; never repeats a password. */
@@ -44,7 +51,7 @@ function findProject(from: string): string {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Reads PORT, HOST, DATABASE_URL and HOLDFAST_DATA. An empty value counts as not set, because that is what container
+ * Reads PORT, HOST, DATABASE_URL, HOLDFAST_DATA and how people sign in. An empty value counts as not set, because that is what container
  * tools pass for a variable nobody filled in. A relative HOLDFAST_DATA starts from `here`.
  * @throws SettingsError naming every bad value at once
  */
@@ -80,8 +87,22 @@ export function readSettings(environment: Environment, here: string = process.cw
     problems.push(`HOLDFAST_DATA is "${dataFolder}". Give a folder that Holdfast may fill, such as ./data.`)
   }
 
+  const https = given('HOLDFAST_HTTPS')
+  if (https !== null && https !== '1' && https !== '0') {
+    problems.push(`HOLDFAST_HTTPS is "${https}". Give 1 when people reach the service over https, else leave it out.`)
+  }
+  // Holdfast ends no TLS itself: without a proxy it believes, every request looks like plain http, no session cookie is given,
+  // and signing in leads back to signing in without a word.
+  if (https === '1' && given('HOLDFAST_PROXY') === null) {
+    problems.push('HOLDFAST_HTTPS is 1, but HOLDFAST_PROXY names no proxy. Give the address of the one that ends https, such as 127.0.0.1.')
+  }
+
+  const publicUrl = readPublicUrl(given, problems)
+  const signIn = readSignIn(given, problems, publicUrl)
+  const mail = readMail(given, problems, publicUrl)
+
   if (problems.length > 0) throw new SettingsError(`Holdfast cannot start with these settings.\n${problems.join('\n')}`)
-  return { port, host, databaseUrl, dataFolder }
+  return { port, host, databaseUrl, dataFolder, signIn, mail, publicUrl }
 }
 
 function isPostgresAddress(text: string): boolean {

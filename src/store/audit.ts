@@ -16,9 +16,10 @@ export interface AuditEntry {
  * with a smaller id can arrive any more. Nobody waits for anybody here.
  */
 export async function writeAudit(client: pg.ClientBase, entry: AuditEntry): Promise<void> {
-  await client.query(
-    `insert into audit_event (authority_id, person_id, event, child_id, detail)
+  await client.query({
+    name: 'write audit',
+    text: `insert into audit_event (authority_id, person_id, event, child_id, detail)
      select $1::smallint, $2::uuid, $3::text, $4::uuid, $5::jsonb from pg_current_xact_id()`,
-    [entry.authorityId, entry.personId, entry.event, entry.childId, entry.detail === null ? null : JSON.stringify(entry.detail)],
-  )
+    values: [entry.authorityId, entry.personId, entry.event, entry.childId, entry.detail === null ? null : JSON.stringify(entry.detail)],
+  })
 }

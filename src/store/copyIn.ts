@@ -1,6 +1,6 @@
 /** Bulk writing by COPY: rows are gathered as text and sent in one go. */
 import pg from 'pg'
-import { writeSqlDate } from './postgres.ts'
+import { byItself, writeSqlDate } from './postgres.ts'
 import type { LocalDate } from '../core/time/localDate.ts'
 
 const special = /[\\\t\n\r]/
@@ -67,12 +67,12 @@ export class Bulk {
     this.#waiting = []
     if (loads.length === 0) return
     const statements = loads.map((load) => this.#statements(load)).join(';\n')
-    await new Promise<void>((resolve, reject) => {
+    await byItself(this.#client, () => new Promise<void>((resolve, reject) => {
       this.#client.query(new Loading(statements, loads.map((load) => load.rows), (error) => {
         if (error === null) resolve()
         else reject(error)
       }))
-    })
+    }))
   }
 
   #statements({ table, columns, constants }: Load): string {
@@ -80,7 +80,8 @@ export class Bulk {
     const incoming = `pg_temp.incoming_${table}`
     const empty = this.#made.has(table)
       ? `truncate ${incoming}`
-      : `create temp table incoming_${table} on commit drop as select ${list} from ${table} with no data`
+      // Another bulk of the same transaction may have made one with other columns.
+      : `drop table if exists ${incoming}; create temp table incoming_${table} on commit drop as select ${list} from ${table} with no data`
     this.#made.add(table)
     const names = Object.keys(constants)
     return `${empty};

@@ -1,7 +1,7 @@
 /** People who sign in, and their authorities. */
 import type pg from 'pg'
 import type { Actor } from '../app/work.ts'
-import type { Role } from '../core/access/policy.ts'
+import type { Role } from '../core/access/roles.ts'
 
 export interface Account {
   readonly actor: Actor
@@ -20,7 +20,9 @@ export async function accountByName(pool: pg.Pool, signInName: string): Promise<
     const { rows } = await client.query<{
       person_id: string; name: string; authority_id: number; authority: string; roles: Role[]; password_hash: string
     }>(
-      `select person_id, person.name, authority_id, authority.name as authority, roles, password_hash
+      `select person_id, person.name, authority_id, authority.name as authority, password_hash,
+         array(select role from role_held held where held.authority_id = person.authority_id and held.person_id = person.person_id
+                 and from_on <= current_date and to_on > current_date) as roles
        from person join authority using (authority_id) where sign_in_name = $1 and disabled_at is null`,
       [signInName],
     )
@@ -90,8 +92,11 @@ export async function addPerson(owner: pg.Pool, person: NewPerson): Promise<stri
       [String(person.authorityId), person.signInName],
     )
     await client.query(
-      `insert into person (authority_id, person_id, sign_in_name, name, roles, password_hash)
-       values ($1, $2, $3, $4, $5, $6) on conflict (sign_in_name) do nothing`,
+      `with added as (
+         insert into person (authority_id, person_id, sign_in_name, name, password_hash)
+         values ($1, $2, $3, $4, $6) on conflict (sign_in_name) do nothing returning authority_id, person_id
+       )
+       insert into role_held (authority_id, person_id, role) select authority_id, person_id, unnest($5::text[]) from added`,
       [person.authorityId, person.personId, person.signInName, person.name, person.roles, person.passwordHash],
     )
     const { rows } = await client.query<{ person_id: string }>('select person_id from person where sign_in_name = $1', [person.signInName])

@@ -40,9 +40,13 @@ const types = {
   },
 }
 
-/** A pool of connections on which dates, instants and counts arrive as Holdfast's own types. */
+/**
+ * A pool of connections on which dates, instants and counts arrive as Holdfast's own types. What is sent without waiting
+ * for what was sent before goes out at once and is answered in order: one wait for both. In a transaction nothing is lost
+ * by it, for after a failure the database refuses everything up to the rollback.
+ */
 export function connect(connection: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ max: 10, ...connection, types, options: '-c timezone=UTC -c datestyle=ISO' })
+  const pool = new pg.Pool({ max: 10, ...connection, types, options: '-c timezone=UTC -c datestyle=ISO', pipeline: true })
   // An idle connection that the server closes must not end the process; the next query opens another.
   pool.on('error', () => {})
   // Nor must one in use that it closes between two statements: the next statement tells of it.
@@ -56,12 +60,35 @@ export interface Scope {
   readonly personId: string | null
 }
 
-/** Takes the serving role and the scope, until the transaction ends. One statement, so that neither can be forgotten. */
+/**
+ * Takes the serving role and the scope, until the transaction ends. One statement, so that neither can be forgotten. It
+ * reaches every child of the authority: for the work of the installation itself (an import, sealing the audit log). What a
+ * person asks goes on to `narrowReach` before anything else is read.
+ */
 export async function enterScope(client: pg.ClientBase, scope: Scope): Promise<void> {
+  await client.query({
+    name: 'enter scope',
+    text: `select set_config('role', 'holdfast_app', true), set_config('holdfast.authority', $1, true),
+       set_config('holdfast.person', $2, true), set_config('holdfast.reach', 'all', true),
+       set_config('holdfast.children', '', true), set_config('holdfast.hidden', '', true)`,
+    values: [String(scope.authorityId), scope.personId ?? ''],
+  })
+}
+
+/** Which children a transaction reaches: every one but the hidden, or those listed. */
+export interface Reach {
+  readonly children: 'all' | readonly string[]
+  /** Never reached, whatever else is said. */
+  readonly hidden: readonly string[]
+}
+
+const asArray = (ids: readonly string[]): string => (ids.length === 0 ? '' : `{${ids.join(',')}}`)
+
+/** Holds what follows in the transaction to these children, by row-level security (the child wall, migration 003). */
+export async function narrowReach(client: pg.ClientBase, { children, hidden }: Reach): Promise<void> {
   await client.query(
-    `select set_config('role', 'holdfast_app', true), set_config('holdfast.authority', $1, true),
-       set_config('holdfast.person', $2, true)`,
-    [String(scope.authorityId), scope.personId ?? ''],
+    `select set_config('holdfast.reach', $1, true), set_config('holdfast.children', $2, true), set_config('holdfast.hidden', $3, true)`,
+    [children === 'all' ? 'all' : 'listed', children === 'all' ? '' : asArray(children), asArray(hidden)],
   )
 }
 
@@ -78,6 +105,29 @@ export async function changeFactsAlone(client: pg.ClientBase, authorityId: numbe
   return rows[0]?.now ?? ''
 }
 
+/** Runs a COPY, behind which nothing can be sent until it is done: for as long the connection sends one thing at a time. */
+export async function byItself<T>(client: pg.ClientBase, copy: () => Promise<T>): Promise<T> {
+  const sending = client as unknown as { pipeline: boolean }
+  const before = sending.pipeline
+  sending.pipeline = false
+  try {
+    return await copy()
+  } finally {
+    sending.pipeline = before
+  }
+}
+
+/**
+ * What `later` gives, once what was sent before it is answered too. Waits until both have ended, so that nothing is still
+ * under way on the connection; when both fail, the earlier failure is the cause and is thrown.
+ */
+export async function inOrder<T>(earlier: Promise<unknown>, later: Promise<T>): Promise<T> {
+  const [first, second] = await Promise.allSettled([earlier, later])
+  if (first.status === 'rejected') throw first.reason
+  if (second.status === 'rejected') throw second.reason
+  return second.value
+}
+
 /** Runs `work` in one transaction inside a scope: committed when it returns, rolled back when it throws. */
 export async function inTransaction<T>(
   pool: pg.Pool,
@@ -87,9 +137,8 @@ export async function inTransaction<T>(
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
-    await enterScope(client, scope)
-    const result = await work(client)
+    // All three go out at once: what the work asks first comes behind the scope on the same connection, or not at all.
+    const result = await inOrder(client.query('begin'), inOrder(enterScope(client, scope), work(client)))
     await client.query('commit')
     return result
   } catch (error) {

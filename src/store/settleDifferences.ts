@@ -8,6 +8,7 @@ import { Bulk } from './copyIn.ts'
 import { DerivedWriter } from './derivedRows.ts'
 import { childFacts, layouts } from './factColumns.ts'
 import { currentFacts } from './heldFacts.ts'
+import { plansEndorsed } from './plansEndorsed.ts'
 import { changeFactsAlone } from './postgres.ts'
 import { clocksHolding, yearsHeld } from './yearsHeld.ts'
 import { formatIso, type LocalDate } from '../core/time/localDate.ts'
@@ -67,6 +68,13 @@ export async function settleDifferences(
   return settled.size
 }
 
+/** The children whom differences are about. */
+export async function childrenOfDifferences(client: pg.ClientBase, authorityId: number, differenceIds: readonly string[]): Promise<readonly ChildId[]> {
+  const { rows } = await client.query<{ child_id: ChildId }>(
+    'select distinct child_id from difference where authority_id = $1 and difference_id = any($2::uuid[])', [authorityId, differenceIds])
+  return rows.map((row) => row.child_id)
+}
+
 /** Gives the id of the fact that now stands, null when the held one was withdrawn. */
 async function accept(settling: Settling, one: OpenDifference, recordedAt: string): Promise<FactId | null> {
   const { client, authorityId, personId } = settling
@@ -122,9 +130,11 @@ export async function deriveAgain(
   )
   const facts = await currentFacts(client, authorityId, children)
   const holding = clocksHolding(clocks, await yearsHeld(client, authorityId))
+  const endorsed = await plansEndorsed(client, authorityId, children)
   const writer = new DerivedWriter(authorityId)
   for (const { child_id: childId, code } of rows) {
-    writer.add({ childId, code, derived: derive(childFacts(childId, code, facts.get(childId) ?? []), holding) })
+    const context = { ...holding, plansEndorsed: endorsed.get(childId) ?? [] }
+    writer.add({ childId, code, derived: derive(childFacts(childId, code, facts.get(childId) ?? []), context) })
   }
   const bulk = new Bulk(client)
   await writer.flush(client, bulk, children)

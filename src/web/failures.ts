@@ -33,6 +33,20 @@ export function tooManyPage(minutes: number): Page {
   ])
 }
 
+/** The page for a person who goes on faster than anybody works; `seconds` until the next is heard. */
+export function tooFastPage(seconds: number): Page {
+  return page(429, 'Wait a moment', [
+    `Holdfast was asked for more in a short time than one person needs. Try again in ${inWords(seconds)}.`,
+    'Nothing was changed. If you did not do this yourself, tell the person who looks after Holdfast in your authority.',
+  ])
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`
+}
+
 /** A short reference that a person can read out: `7F3A-91C2`. */
 function newReference(): string {
   const hex = randomBytes(4).toString('hex').toUpperCase()
@@ -41,7 +55,13 @@ function newReference(): string {
 
 /** The page for a failure, with a reference when it is ours to look into. */
 export function pageOfFailure(failure: unknown): { readonly page: Page; readonly reference: string | null } {
-  const known = typeof failure === 'object' && failure !== null ? (failure as { statusCode?: unknown }) : {}
+  const known = typeof failure === 'object' && failure !== null ? (failure as { statusCode?: unknown; code?: unknown }) : {}
+  if (known.statusCode === 414) {
+    return { reference: null, page: page(414, 'The address is too long', ['Choose fewer filters, or go back to the page the link stood on.']) }
+  }
+  if (known.statusCode === 413 && (known.code === 'HOLDFAST_TOO_MUCH' || known.code === 'FST_ERR_CTP_BODY_TOO_LARGE')) {
+    return { reference: null, page: page(413, 'That is too much for one form', ['Nothing was changed. Send it in smaller parts.']) }
+  }
   if (known.statusCode === 413) {
     return {
       reference: null,

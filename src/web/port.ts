@@ -2,13 +2,19 @@
  * What the web face needs from the edge, and nothing more: people, transactions, sessions, labels, imports, the day.
  * The edge implements it on PostgreSQL (src/edge); page tests use `testing/fixturePort.ts`.
  */
+import type { Accounts, KeptForms, Provider } from '../app/signIn.ts'
 import type { Actor, Work } from '../app/work.ts'
+import type { Act } from '../core/access/act.ts'
 import type { LocalDate } from '../core/time/localDate.ts'
+import type { Pace } from './pace.ts'
+import type { Times } from './requestLimits.ts'
 
 /** What is written to the audit log, in the transaction of the work it tells of. */
 export interface AuditEvent {
   /** `child opened`, `tracker exported`: from the route's row. */
   readonly name: string
+  /** What the request is for: how far its transaction reaches. 'signed in' reaches no child. */
+  readonly act: Act | 'signed in'
   /** The child whose record was asked for, when the address names one. */
   readonly childId?: string
   /** The address asked for, and what was chosen where the page asked. */
@@ -55,17 +61,29 @@ export interface Imports {
   cancel(work: Work, importId: string): Promise<void>
 }
 
+export interface Calendars {
+  /** Where people reach Holdfast; null when this installation was not told. */
+  readonly base: string | null
+  /** A secret for an address, and what of it is kept. */
+  newSecret(): { readonly secret: string; readonly fingerprint: string }
+  /** The calendar behind a secret address; undefined when there is none. */
+  feed(token: string): Promise<string | undefined>
+}
+
 export interface WebPort {
   /**
    * One transaction for one request: writes the audit event, sets who asks, runs `fn`, commits. Rolls back and
    * rethrows what `fn` throws.
    */
   work<T>(actor: Actor, event: AuditEvent, fn: (work: Work) => Promise<T>): Promise<T>
-  /** The person with this name and password, or null. Takes as long for a name that does not exist. */
-  signIn(name: string, password: string): Promise<Actor | null>
+  readonly accounts: Accounts
+  /** The council's identity provider; null where people sign in with passwords alone. */
+  readonly provider: Provider | null
+  readonly keptForms: KeptForms
   readonly sessions: SessionStore
   readonly rules: Labels
   readonly imports: Imports
+  readonly calendars: Calendars
   /** Today in England. */
   today(): LocalDate
   /** Whether the store answers. */
@@ -84,6 +102,10 @@ export interface WebSettings {
   /** A folder for uploads; each gets its own folder in it. */
   readonly uploadFolder: string
   readonly maxUploadBytes: number
+  /** How fast a person and an address may go on; `usualPace` when left out. */
+  readonly pace?: Pace
+  /** How long a request may take to come; `usualTimes` when left out. */
+  readonly times?: Times
   /** Told of every failure that a person saw as "something went wrong", with the reference they were given. */
   readonly onFailure: (reference: string, failure: unknown) => void
 }

@@ -1,11 +1,12 @@
 /** The shape of a route: who may use it, what is written about it, what it answers. `routes.ts` holds the rows. */
-import type { Permission } from '../core/access/policy.ts'
+import type { Act } from '../core/access/act.ts'
 import type { LocalDate } from '../core/time/localDate.ts'
 import type { Work } from '../app/work.ts'
-import type { Imports, Labels, UploadedFile } from './port.ts'
+import type { Accounts } from '../app/signIn.ts'
+import type { Calendars, Imports, Labels, UploadedFile } from './port.ts'
 
 /** The rooms of the top navigation, and the pages outside them. */
-export type Room = 'home' | 'children' | 'measures' | 'returns' | 'none'
+export type Room = 'home' | 'work' | 'children' | 'meetings' | 'reviews' | 'panels' | 'measures' | 'returns' | 'audit' | 'profiles' | 'admin' | 'none'
 
 /** A message shown once, at the top of the next page. */
 export interface Flash {
@@ -28,7 +29,7 @@ export type Answer =
   | Page
   | { readonly kind: 'redirect'; readonly to: string; readonly flash?: Flash }
   /** Sent as it is made: a large export never stands in memory. */
-  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly content: AsyncIterable<string> }
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly content: AsyncIterable<string | Uint8Array> }
   | { readonly kind: 'json'; readonly body: unknown }
   /** Also what one may not see. */
   | { readonly kind: 'not found' }
@@ -39,6 +40,8 @@ export interface Ask {
   readonly today: LocalDate
   readonly labels: Labels
   readonly imports: Imports
+  readonly accounts: Pick<Accounts, 'firstPasswordAddress'>
+  readonly calendars: Pick<Calendars, 'base' | 'newSecret'>
   /** `/children`: the address without its query. */
   readonly path: string
   readonly query: URLSearchParams
@@ -54,7 +57,8 @@ export type Handler = (ask: Ask) => Promise<Answer>
 export interface Route {
   readonly method: 'GET' | 'POST'
   readonly path: string
-  readonly permission: Permission | 'signed in'
+  /** What one may do who may use it; it also says whose children the request reaches. */
+  readonly act: Act | 'signed in'
   /** The event in the audit log. */
   readonly audit: string
   /** Takes files: they are streamed to disk before the transaction opens. */

@@ -10,24 +10,33 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import session from '@fastify/session'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { may } from '../core/access/policy.ts'
+import { mayAnywhere } from '../core/access/scope.ts'
+import { RecordConflict } from '../app/records.ts'
 import { NotAllowed, type Actor } from '../app/work.ts'
 import { filesFolder } from '../edge/settings.ts'
 import { loadAssets } from './assets.ts'
-import { forgedPage, notFoundPage, pageOfFailure } from './failures.ts'
+import { calendarFeed } from './calendarFeed.ts'
+import { forgedPage, notFoundPage, pageOfFailure, tooFastPage } from './failures.ts'
+import { protectionHeaders } from './headers.ts'
 import { isId } from './ids.ts'
 import { address, localAddress } from './localAddress.ts'
+import { paces, usualPace, type Paces, type TooFast } from './pace.ts'
 import type { AuditEvent, WebPort, WebSettings } from './port.ts'
+import { checkAddress, readForm, refuseBroken, sizes, usualTimes, watchForm } from './requestLimits.ts'
 import type { Answer, Ask, Page, Route } from './route.ts'
 import { routes } from './routes.ts'
-import { lengthenEvery, longestSession, sessionStore } from './sessions.ts'
+import { findActor, sessionStore } from './sessions.ts'
 import { shellOf } from './shell.ts'
-import { signInRoutes, wasSignedIn } from './signIn.ts'
+import { accountRoutes } from './signIn/accountRoutes.ts'
+import { whoWasIn } from './signIn/browser.ts'
+import { forgetSent, keepPosted, keptRoutes } from './signIn/kept.ts'
+import { firstPasswordRoutes } from './signIn/firstPasswordRoutes.ts'
+import { passwordRoutes } from './signIn/passwordRoutes.ts'
+import { providerRoutes } from './signIn/providerRoutes.ts'
 import { templates } from './templates.ts'
 import { receiveUpload, type Upload } from './uploads.ts'
 
@@ -40,27 +49,26 @@ export interface Face {
   readonly isOwnForm: (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>
 }
 
-const sources = {
-  defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], connectSrc: ["'self'"],
-  formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"],
-}
-
-/** Builds the server; nothing listens and nothing is asked of the port until it is started or injected into. */
-export function createServer(port: WebPort, settings: WebSettings): FastifyInstance {
+/** Builds the server; nothing listens and nothing is asked of the port until it is started or injected into. `table` is for tests. */
+export function createServer(port: WebPort, settings: WebSettings, table: readonly Route[] = routes): FastifyInstance {
   const webFolder = join(filesFolder, 'web')
   const assets = loadAssets(webFolder)
   const render = templates(webFolder)
+  const headers = protectionHeaders(settings.secureCookies)
+  const times = settings.times ?? usualTimes
   const app = fastify({
-    trustProxy: settings.trustProxy, bodyLimit: 2_000_000, logger: false,
+    trustProxy: settings.trustProxy, bodyLimit: sizes.form, logger: false,
+    requestTimeout: times.request, connectionTimeout: times.silence, keepAliveTimeout: times.keptOpen,
+    http: { headersTimeout: times.headers, connectionsCheckingInterval: times.looked, maxHeaderSize: sizes.headers },
+    clientErrorHandler: refuseBroken(headers),
+    // An address that cannot be read never comes to a hook.
+    frameworkErrors: (failure, request, reply) => send(request, reply.headers(headers), pageOfFailure(failure).page),
     // Query strings are read with URLSearchParams by the handlers.
     routerOptions: { querystringParser: () => ({}), maxParamLength: 200 },
   })
 
-  void app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: sources },
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: settings.secureCookies ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    crossOriginEmbedderPolicy: true, frameguard: { action: 'deny' },
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers)
   })
   void app.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] })
 
@@ -70,7 +78,9 @@ export function createServer(port: WebPort, settings: WebSettings): FastifyInsta
   })
   app.get<{ Params: { version: string; name: string } }>('/assets/:version/:name', { compress: false }, async (request, reply) => {
     const asset = assets.files.get(request.params.name)
-    if (asset === undefined || request.params.version !== assets.version) return reply.status(404).type('text/plain').send('Not found')
+    if (asset === undefined || request.params.version !== assets.version) {
+      return reply.status(404).type('text/plain; charset=utf-8').header('cache-control', 'no-store').send('Not found')
+    }
     const accepted = String(request.headers['accept-encoding'] ?? '')
     reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
     if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(asset.brotli)
@@ -80,7 +90,7 @@ export function createServer(port: WebPort, settings: WebSettings): FastifyInsta
 
   const send = (request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply => {
     // A failure before the session was read is shown to nobody in particular.
-    const actor = (request.session as FastifyRequest['session'] | null)?.actor ?? null
+    const actor = (request.actor as Actor | null | undefined) ?? null
     const flash = actor === null ? null : (request.session.flash ?? null)
     if (flash !== null) request.session.flash = undefined
     const token = request.cookies === undefined || request.session === null ? null : reply.generateCsrf({ userInfo: whoseToken(request) })
@@ -98,12 +108,13 @@ export function createServer(port: WebPort, settings: WebSettings): FastifyInsta
       saveUninitialized: false, rolling: false,
     })
     await pages.register(csrf, {
-      cookieKey: 'holdfast-form', cookieOpts: { ...cookies, sameSite: 'strict', signed: true },
+      // Lax: a strict cookie stays behind on the way back from the provider, and forms open in other windows would be worthless.
+      cookieKey: 'holdfast-form', cookieOpts: { ...cookies, signed: true },
       csrfOpts: { hmacKey: keyFor(settings, 'forms'), userInfo: true },
       getUserInfo: whoseToken,
       getToken: (request) => (request.body instanceof URLSearchParams ? (request.body.get('_csrf') ?? undefined) : undefined),
     })
-    await pages.register(formbody, { parser: (text) => new URLSearchParams(text) as unknown as Record<string, unknown> })
+    await pages.register(formbody, { parser: (text) => readForm(text) as unknown as Record<string, unknown> })
     await pages.register(multipart)
     await pages.register(rateLimit, { global: false })
 
@@ -114,27 +125,33 @@ export function createServer(port: WebPort, settings: WebSettings): FastifyInsta
         pages.csrfProtection(request, asking, () => resolve(true))
       })
     const face: Face = { port, settings, send, isOwnForm }
+    const pace = paces(pages, settings.pace ?? usualPace)
 
-    pages.addHook('onRequest', async (request) => {
-      const { session: mine } = request
-      if (mine.actor === undefined) return
-      const now = Date.now()
-      if (now - (mine.signedInAt ?? 0) > longestSession) {
-        await mine.destroy()
-        await new Promise<void>((resolve) => pages.decryptSession('', request, () => resolve()))
-      } else if (now - (mine.seenAt ?? 0) > lengthenEvery) {
-        mine.seenAt = now
-        mine.touch()
-      }
+    pages.addHook('onRequest', async (request, reply) => {
+      checkAddress(request.url)
+      const tooFast = await pace.ofAddress(request)
+      if (tooFast !== null) return slowDown(face, request, reply, tooFast)
     })
+    pages.addHook('preParsing', async (request, reply, payload) => {
+      watchForm(request, payload, times.form)
+      // An answer may go out before all of an upload came: what is still on its way is not waited for.
+      if (request.isMultipart()) reply.header('connection', 'close')
+    })
+    pages.decorateRequest('actor', null)
+    pages.addHook('onRequest', (request) => findActor(pages, port, request))
     pages.setNotFoundHandler((request, reply) => send(request, reply, notFoundPage))
     pages.setErrorHandler((failure, request, reply) => {
       const { page, reference } = pageOfFailure(failure)
       if (reference !== null) settings.onFailure(reference, failure)
       return send(request, reply, page)
     })
-    signInRoutes(pages, face)
-    for (const route of routes) mount(pages, face, route)
+    passwordRoutes(pages, face)
+    firstPasswordRoutes(pages, face)
+    providerRoutes(pages, face)
+    accountRoutes(pages, face)
+    keptRoutes(pages, face)
+    calendarFeed(pages, face)
+    for (const route of table) mount(pages, face, pace, route)
   })
   return app
 }
@@ -144,9 +161,12 @@ function keyFor(settings: WebSettings, purpose: string): string {
   return createHmac('sha256', settings.secret).update(`holdfast ${purpose}`).digest('hex')
 }
 
-/** Whom an anti-forgery token was made for: signing in as another makes the old ones worthless. */
+/**
+ * Whom an anti-forgery token was made for: signing in as another makes the old ones worthless. When a session has ended it is
+ * whoever was in, so that the form they still had open can be told to be theirs.
+ */
 function whoseToken(request: FastifyRequest): string {
-  return (request.session as FastifyRequest['session'] | null)?.actor?.personId ?? 'nobody yet'
+  return request.actor?.personId ?? whoWasIn(request)?.personId ?? 'nobody yet'
 }
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/'
@@ -157,19 +177,23 @@ function queryOf(request: FastifyRequest): URLSearchParams {
 }
 
 /** Puts one row of the table on the server. */
-function mount(pages: FastifyInstance, face: Face, route: Route): void {
+function mount(pages: FastifyInstance, face: Face, pace: Paces, route: Route): void {
   const { port, settings, send } = face
   pages.route<{ Params: Record<string, string> }>({
     method: route.method,
     url: route.path,
     handler: async (request, reply) => {
-      const { actor } = request.session
-      if (actor === undefined) return toSignIn(request, reply)
+      const { actor } = request
+      if (actor === null) return toSignIn(request, reply, route.method === 'POST' && (await keepPosted(face, request, reply)))
       const params = request.params
-      const event: AuditEvent = { name: route.audit, ...childOf(params), detail: { address: request.url.slice(0, 2000) } }
-      if (route.permission !== 'signed in' && !may(actor.roles, route.permission)) {
-        await port.work(actor, { ...event, name: `refused: ${route.audit}` }, () => Promise.resolve())
-        return send(request, reply, notFoundPage)
+      const event: AuditEvent = { name: route.audit, act: route.act, ...childOf(params), detail: { address: request.url.slice(0, 2000) } }
+      if (route.act !== 'signed in' && !mayAnywhere(actor.roles, route.act[1], route.act[0])) {
+        return deliver(face, request, reply, await refuse(port, actor, event))
+      }
+      const tooFast = await pace.ofPerson(request, route)
+      if (tooFast !== null) {
+        if (tooFast.first) await port.work(actor, { ...event, name: `too fast: ${route.audit}`, act: 'signed in' }, () => Promise.resolve())
+        return slowDown(face, request, reply, tooFast)
       }
       let upload: Upload | undefined
       if (route.upload === true) {
@@ -182,12 +206,19 @@ function mount(pages: FastifyInstance, face: Face, route: Route): void {
       } else if (route.method === 'POST' && !(await face.isOwnForm(request, reply))) {
         return send(request, reply, forgedPage)
       }
+      // A file is seen while it is sent: that it was asked for is kept before the first byte, whatever becomes of the rest.
+      if (isExport(route)) await port.work(actor, { ...event, name: `begun: ${route.audit}`, act: 'signed in' }, () => Promise.resolve())
       let taken = false
       const given = await answer(face, request, reply, actor, event, route, upload, () => { taken = true })
         .finally(() => (taken ? undefined : upload?.discard()))
+      if (route.method === 'POST') await forgetSent(face, request, actor, given)
       return deliver(face, request, reply, given)
     },
   })
+}
+
+function slowDown(face: Face, request: FastifyRequest, reply: FastifyReply, { seconds }: TooFast): FastifyReply {
+  return face.send(request, reply.header('retry-after', seconds), tooFastPage(seconds))
 }
 
 async function answer(
@@ -195,13 +226,13 @@ async function answer(
   upload: Upload | undefined, filesTaken: () => void,
 ): Promise<Answer> {
   const { port } = face
-  return port
+  const once = (): Promise<Answer> => port
     .work(actor, event, async (work): Promise<Answer> => {
       const ask: Ask = {
-        work, today: port.today(), labels: port.rules, path: pathOf(request), query: queryOf(request),
+        work, today: port.today(), labels: port.rules, accounts: port.accounts, path: pathOf(request), query: queryOf(request),
         params: request.params as Record<string, string>,
         form: upload?.form ?? (request.body instanceof URLSearchParams ? request.body : new URLSearchParams()),
-        uploads: upload?.files ?? new Map(),
+        uploads: upload?.files ?? new Map(), calendars: port.calendars,
         imports: {
           accept: async (own, asked) => {
             const id = await port.imports.accept(own, asked)
@@ -212,14 +243,41 @@ async function answer(
         },
       }
       const made = await route.handle(ask)
+      // Undone with all that was written beside it: nobody saw what was not found.
+      if (made.kind === 'not found') throw new NothingThere()
       // A file is made while it is sent, from the same transaction.
-      if (made.kind === 'file') await sendFile(reply, made)
+      if (made.kind === 'file') {
+        if (!isExport(route)) throw new Error(`${route.path} answers with a file, so its act must be an export: its event is then kept before the first byte`)
+        await sendFile(reply, made)
+      }
       return made
     })
-    .catch((failure: unknown): Answer => {
-      if (failure instanceof NotAllowed && !reply.sent) return { kind: 'not found' }
+  return once()
+    .catch((failure: unknown): Promise<Answer> => {
+      // Somebody wrote a newer version between our reading and our writing: asked again, the handler finds it and shows both.
+      if (failure instanceof RecordConflict && !reply.sent) return once()
       throw failure
     })
+    .catch((failure: unknown): Promise<Answer> => {
+      if ((failure instanceof NotAllowed || failure instanceof NothingThere) && !reply.sent) return refuse(port, actor, event)
+      throw failure
+    })
+    .catch(async (failure: unknown): Promise<never> => {
+      // The event was undone with the work. When the mark cannot be written either, the failure itself is what matters.
+      await port.work(actor, { ...event, name: `failed: ${event.name}`, act: 'signed in' }, () => Promise.resolve()).catch(() => undefined)
+      throw failure
+    })
+}
+
+const isExport = ({ act }: Route): boolean => act !== 'signed in' && act[0] === 'export'
+
+/** Thrown to undo a transaction whose question had no answer that this person may have. */
+class NothingThere extends Error {}
+
+/** Writes down that something was asked for in vain, which may be a look at what is hidden; gives the one answer to it. */
+async function refuse(port: WebPort, actor: Actor, event: AuditEvent): Promise<Answer> {
+  await port.work(actor, { ...event, name: `refused: ${event.name}`, act: 'signed in' }, () => Promise.resolve())
+  return { kind: 'not found' }
 }
 
 function deliver(face: Face, request: FastifyRequest, reply: FastifyReply, given: Answer): FastifyReply {
@@ -251,12 +309,12 @@ function childOf(params: Readonly<Record<string, string>>): { childId?: string }
   return id !== undefined && isId(id) ? { childId: id } : {}
 }
 
-/** To the sign-in page and back afterwards: for a form, to the page that it stood on. */
-function toSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** To the sign-in page and back afterwards: for a form, to the page that it stood on. `kept`: the form waits to be sent again. */
+function toSignIn(request: FastifyRequest, reply: FastifyReply, kept: boolean): FastifyReply {
   const referer = request.headers.referer
   const from = referer !== undefined && URL.canParse(referer) ? new URL(referer).pathname + new URL(referer).search : '/'
   const wanted = localAddress(request.method === 'POST' ? from : request.url)
   const next = wanted === '/' ? null : wanted
   return reply.header('cache-control', 'no-store')
-    .redirect(address('/sign-in', { next, ended: wasSignedIn(request) ? 'yes' : null }), 303)
+    .redirect(address('/sign-in', { next, ended: whoWasIn(request)?.out === false ? 'yes' : null, kept: kept ? 'yes' : null }), 303)
 }

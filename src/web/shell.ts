@@ -1,5 +1,7 @@
 /** What surrounds every page: the header, the rooms, the person, the title. */
-import { may, type Permission } from '../core/access/policy.ts'
+import type { Act } from '../core/access/act.ts'
+import type { Role } from '../core/access/roles.ts'
+import { mayAnywhere } from '../core/access/scope.ts'
 import type { Actor } from '../app/work.ts'
 import type { Flash, Page, Room } from './route.ts'
 
@@ -7,16 +9,31 @@ interface RoomOfNav {
   readonly room: Room
   readonly words: string
   readonly href: string
-  readonly permission: Permission
+  readonly act: Act | 'signed in'
+  /** Shown to these roles alone, where others may do the act elsewhere. */
+  readonly roles?: readonly Role[]
 }
 
 /** The rooms that work today; a person sees those their roles use. */
 const rooms: readonly RoomOfNav[] = [
-  { room: 'home', words: 'Home', href: '/', permission: 'see figures' },
-  { room: 'children', words: 'Children', href: '/children', permission: 'see children' },
-  { room: 'measures', words: 'Measures', href: '/measures', permission: 'see figures' },
-  { room: 'returns', words: 'Returns', href: '/returns', permission: 'import returns' },
+  { room: 'home', words: 'Home', href: '/', act: 'signed in' },
+  { room: 'work', words: 'My work', href: '/work', act: ['see', 'actions'] },
+  { room: 'children', words: 'Children', href: '/children', act: ['see', 'standing'] },
+  { room: 'meetings', words: 'Meetings', href: '/planning-meetings', act: ['see', 'planning meeting'] },
+  { room: 'reviews', words: 'Reviews', href: '/reviews', act: ['see', 'review record'] },
+  { room: 'panels', words: 'Panels', href: '/panels', act: ['see', 'panel agenda'] },
+  { room: 'measures', words: 'Measures', href: '/measures', act: ['see', 'figures'] },
+  { room: 'returns', words: 'Returns', href: '/returns', act: ['see', 'imports'] },
+  { room: 'profiles', words: 'Shared profiles', href: '/shared-profiles', act: ['see', 'profile'], roles: ['family finder', 'regional agency manager'] },
+  { room: 'admin', words: 'Administration', href: '/admin', act: ['see', 'teams'] },
+  { room: 'audit', words: 'Who looked', href: '/audit', act: ['see', 'audit log'] },
 ]
+
+/** The rooms that a person's roles use. */
+export function roomsOf({ roles }: Pick<Actor, 'roles'>): readonly { readonly room: Room; readonly words: string; readonly href: string }[] {
+  return rooms.filter(({ act, roles: only }) =>
+    (act === 'signed in' || mayAnywhere(roles, act[1], act[0])) && (only === undefined || roles.some((role) => only.includes(role))))
+}
 
 export interface Shell {
   readonly title: string
@@ -47,7 +64,7 @@ export function shellOf(
     person: actor?.name ?? null,
     csrf: extra.csrf,
     flash: extra.flash,
-    rooms: actor === null ? [] : rooms.filter(({ permission }) => may(actor.roles, permission)).map(({ room, words, href }) => ({
+    rooms: actor === null ? [] : roomsOf(actor).map(({ room, words, href }) => ({
       text: words, href, active: room === page.room, current: room === page.room && href === extra.path,
     })),
   }

@@ -1,5 +1,6 @@
 /** Nunjucks, set up to escape everything and to find our pages and the components of GOV.UK and MoJ. */
 import nunjucks from 'nunjucks'
+import { withoutReordering } from '../app/reordering.ts'
 import { packageFolders } from './assets.ts'
 
 /** Gives the HTML of `views/<view>/page.njk`. */
@@ -13,5 +14,5 @@ export function templates(webFolder: string): Render {
     trimBlocks: true,
     lstripBlocks: true,
   })
-  return (view, context) => environment.render(`views/${view}/page.njk`, context)
+  return (view, context) => withoutReordering(environment.render(`views/${view}/page.njk`, context))
 }

@@ -13,7 +13,7 @@ const query = record({
   route: subarray([...routes, 'none' as const]),
   team: subarray(['Court', 'Young People', 'A & B=1+1', '100%']),
   overdueOnly: boolean(),
-  driftingOnly: boolean(),
+  driftingOnly: boolean(), signal: subarray(['never-matched', 'many-moves']),
   search: constantFrom('', '1', '00042', 'AB/1'),
   sort: constantFrom(...trackerSorts),
   descending: boolean(),

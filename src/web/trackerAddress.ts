@@ -1,5 +1,6 @@
 /** The tracker's whole state in its address, read and written in one place. */
 import { ageBands, everyChild, trackerSorts, type AgeBand, type TrackerQuery, type TrackerSort } from '../app/tracker.ts'
+import { signalRules } from '../core/signals/all.ts'
 import { routes, type Route } from '../core/permanence/routes.ts'
 import type { LocalDate } from '../core/time/localDate.ts'
 import { dayAsked, type Days } from './asAt.ts'
@@ -58,6 +59,7 @@ export function readTracker(params: URLSearchParams, days: Days): TrackerAsked {
     team: free('team', 'The team', /^\P{Cc}{1,100}$/u),
     overdueOnly: yes('overdue', 'Overdue'),
     driftingOnly: yes('drifting', 'Drifting'),
+    signal: oneOf('signal', 'The signal', signalRules.map(({ id }) => id)),
     // No null character reaches the store: PostgreSQL takes none.
     search: search.slice(0, 20).replaceAll('\u0000', ''),
     sort: sort ?? every.sort,
@@ -80,6 +82,7 @@ export function trackerParams(query: TrackerQuery, usual: LocalDate): URLSearchP
   for (const value of query.team) add('team', value)
   if (query.overdueOnly) add('overdue', 'yes')
   if (query.driftingOnly) add('drifting', 'yes')
+  for (const value of query.signal) add('signal', value)
   if (query.sort !== every.sort) add('sort', query.sort)
   if (query.descending !== greatestFirst.includes(query.sort)) add('order', query.descending ? 'desc' : 'asc')
   if (query.page > 1) add('page', String(query.page))

@@ -4,7 +4,8 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { whatDidPersonLookAt, whoLookedAtChild } from '../../src/app/audit.ts'
 import { NotAllowed, type Actor } from '../../src/app/work.ts'
-import { may, roles } from '../../src/core/access/policy.ts'
+import { roles } from '../../src/core/access/roles.ts'
+import { mayAnywhere } from '../../src/core/access/scope.ts'
 import type { ChildId } from '../../src/core/facts/factType.ts'
 import { newId } from '../../src/edge/ids.ts'
 import { projectFolder } from '../../src/edge/settings.ts'
@@ -19,7 +20,7 @@ const childId = newId() as ChildId
 beforeAll(async () => {
   together = await trials()
   at = await together.next()
-  head = await at.person('Morgan Ellis', 'head of service')
+  head = await at.person('Morgan Ellis', 'director')
   await together.pool.query('insert into child (authority_id, child_id, code, recorded_at) values ($1, $2, $3, now())', [at.authorityId, childId, '11001'])
 })
 afterAll(() => together.close())
@@ -52,7 +53,7 @@ describe('work whose audit event cannot be written', () => {
 
 describe('who looked', () => {
   const opened = (actor: Actor, name: string): Promise<unknown> =>
-    at.holdfast.work(actor, { name, childId, detail: { address: `/children/${childId}` } }, () => Promise.resolve())
+    at.holdfast.work(actor, { name, act: ['see', 'child overview'], childId, detail: { address: `/children/${childId}` } }, () => Promise.resolve())
   let wren: Actor
 
   beforeAll(async () => {
@@ -82,13 +83,13 @@ describe('who looked', () => {
 
   test('nobody at a child that is not held, and nothing of another authority\'s', async () => {
     const other = await together.next()
-    const their = await other.person('Efua Larkin', 'head of service')
+    const their = await other.person('Efua Larkin', 'director')
     expect(await at.work((work) => whoLookedAtChild(work, newId() as ChildId), head)).toEqual({ looks: [], before: null })
     expect(await other.work((work) => whoLookedAtChild(work, childId), their)).toEqual({ looks: [], before: null })
   })
 
-  test('is the head of service\'s to ask, and nobody else\'s', async () => {
-    expect(roles.filter((role) => may([role], 'see audit'))).toEqual(['head of service'])
+  test('is for the director and the system administrator to ask, and nobody else', async () => {
+    expect(roles.filter((role) => mayAnywhere([role], 'audit log', 'see'))).toEqual(['director', 'system administrator'])
     await expect(at.work((work) => whoLookedAtChild(work, childId), wren)).rejects.toThrow(NotAllowed)
     await expect(at.work((work) => whatDidPersonLookAt(work, wren.personId), wren)).rejects.toThrow(NotAllowed)
   })

@@ -63,7 +63,7 @@ export async function emptyBorough(): Promise<ImportedBorough> {
       return rows[0]?.n ?? 0
     },
     async all(asAt) {
-      const answers = await holdfast.work(actor, { name: 'measures' }, (work) => measures(work, isoDate(asAt), null))
+      const answers = await holdfast.work(actor, { name: 'measures', act: ['see', 'figures'] }, (work) => measures(work, isoDate(asAt), null))
       return new Map(answers.map((answer) => [answer.id, answer]))
     },
     close: () => holdfast.close(),

@@ -12,7 +12,8 @@ import type { ImportCounts } from '../../src/app/imports.ts'
 import type { Actor, Work } from '../../src/app/work.ts'
 import { factNames, factTypes, type FactName } from '../../src/core/facts/factTypes.ts'
 import type { FieldValue } from '../../src/core/facts/factType.ts'
-import type { Role } from '../../src/core/access/policy.ts'
+import type { Act } from '../../src/core/access/act.ts'
+import type { Role } from '../../src/core/access/roles.ts'
 import { holdfastOn, type Holdfast } from '../../src/edge/holdfast.ts'
 import { newId } from '../../src/edge/ids.ts'
 import { askForImport, runAskedImport, type Watching } from '../../src/edge/importing.ts'
@@ -92,13 +93,13 @@ export interface Trial {
   /** A performance analyst of the authority. */
   readonly actor: Actor
   /** Another person of the authority. */
-  person(name: string, role?: Role): Promise<Actor>
+  person(name: string, ...roles: readonly Role[]): Promise<Actor>
   ask(files: ReturnFiles): Promise<ImportRequest>
   /** Brings a return in. A failure of our own is thrown, not only told. */
   bringIn(files: ReturnFiles, watching?: Watching): Promise<ImportResult>
   /** Brings a return in that must succeed; gives its counts. */
   counts(files: ReturnFiles): Promise<ImportCounts>
-  work<T>(fn: (work: Work) => Promise<T>, actor?: Actor): Promise<T>
+  work<T>(fn: (work: Work) => Promise<T>, actor?: Actor, act?: Act): Promise<T>
   content(): Promise<Content>
 }
 
@@ -130,11 +131,13 @@ async function trialOn(pool: pg.Pool, database: TestDatabase, authorityId: numbe
   const opened = { connection: database.connection, words: 'a test', stop } as never
   const holdfast = holdfastOn(pool, loadRules(), opened, () => day('2026-06-01'))
   await addAuthority(pool, { authorityId, name: 'Fernbrook', demonstration: true })
-  const person = async (name: string, role: Role = 'performance analyst'): Promise<Actor> => {
+  const person = async (name: string, ...given: readonly Role[]): Promise<Actor> => {
+    // Between them the two may ask everything that no tie to a child is needed for.
+    const roles: readonly Role[] = given.length > 0 ? given : ['performance analyst', 'director']
     const personId = await addPerson(pool, {
-      authorityId, personId: newId(), signInName: `${name} of ${authorityId}`, name, roles: [role], passwordHash: 'none',
+      authorityId, personId: newId(), signInName: `${name} of ${authorityId}`, name, roles, passwordHash: 'none',
     })
-    return { personId, name, authorityId, authorityName: 'Fernbrook', roles: [role] }
+    return { personId, name, authorityId, authorityName: 'Fernbrook', roles }
   }
   const actor = await person('Ada Quill')
   const ask = (files: ReturnFiles): Promise<ImportRequest> => askForImport(holdfast, actor, files)
@@ -151,7 +154,7 @@ async function trialOn(pool: pg.Pool, database: TestDatabase, authorityId: numbe
       if (outcome?.status !== 'done') throw new Error(`not done: ${JSON.stringify(outcome?.notes)}`)
       return outcome.counts
     },
-    work: (fn, who = actor) => holdfast.work(who, { name: 'test' }, fn),
+    work: (fn, who = actor, act = ['see', 'standing']) => holdfast.work(who, { name: 'test', act }, fn),
     content: () => contentOf(pool, authorityId),
   }
 }

@@ -1,21 +1,12 @@
-import { randomInt } from 'node:crypto'
-import { roles, type Role } from '../../core/access/policy.ts'
+import { roles, type Role } from '../../core/access/roles.ts'
 import { chosenAuthority, UsageError } from '../../edge/operator.ts'
 import { newId } from '../../edge/ids.ts'
 import { hashPassword } from '../../edge/passwords.ts'
 import { addPerson as add } from '../../edge/people.ts'
+import { plainSigns } from '../../edge/signIn/plainSigns.ts'
 import type { Command } from '../command.ts'
 import { exitCodes, say } from '../output.ts'
 import { withHoldfast } from '../withHoldfast.ts'
-
-/** Letters and figures that nobody mistakes for one another when a password is read out or copied by hand. */
-const plain = 'abcdefghjkmnpqrstuvwxyz23456789'
-
-/** Twenty characters of 31: about 99 bits. */
-function newPassword(): string {
-  const letters = Array.from({ length: 20 }, () => plain[randomInt(plain.length)] ?? '')
-  return [0, 5, 10, 15].map((at) => letters.slice(at, at + 5).join('')).join('-')
-}
 
 function rolesOf(value: string | boolean | undefined): readonly Role[] {
   const named = typeof value === 'string' ? value.split(',').map((role) => role.trim()) : []
@@ -49,7 +40,8 @@ Exit codes: 0 done, 1 the sign-in name is taken, 2 given wrongly, 3 failed.`,
     const held = rolesOf(values['role'])
     return withHoldfast(async (holdfast) => {
       const authorityId = await chosenAuthority(holdfast.pool, typeof values['authority'] === 'string' ? values['authority'] : undefined)
-      const password = newPassword()
+      // Twenty characters of 31: about 99 bits.
+      const password = plainSigns(4)
       const personId = newId()
       const kept = await add(holdfast.pool, {
         authorityId, personId, signInName, name: name.trim(), roles: held, passwordHash: await hashPassword(password),

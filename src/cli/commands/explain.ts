@@ -51,7 +51,7 @@ Exit codes: 0 done, 1 there is no such child, 2 given wrongly, 3 failed.`,
       if (asKnownAt !== null && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/.test(asKnownAt)) {
         throw new UsageError(`--as-known-at takes an instant such as 2026-04-10T09:00:00Z, not ${asKnownAt}.`)
       }
-      const page = await holdfast.work(actor, { name: 'child explained on the command line', detail: { code } }, async (work) => {
+      const page = await holdfast.work(actor, { name: 'child explained on the command line', act: ['see', 'deadlines'], detail: { code } }, async (work) => {
         const asAt = await dayOf(named, work)
         const childId = await findChild(work, code)
         return childId === undefined ? undefined : childPage(work, childId, { asAt, asKnownAt })

@@ -42,7 +42,7 @@ Exit codes: 0 done, 2 given wrongly, 3 failed.`,
     if (unknown.length > 0) throw new UsageError(`There is no measure ${unknown.join(', ')}. There are ${measureIds.join(', ')}.`)
     const named = asAtOption(values['as-at'])
     return asOperator(values['authority'], async (holdfast, actor) => {
-      const { asAt, answers } = await holdfast.work(actor, { name: 'measures read from the command line' }, async (work) => {
+      const { asAt, answers } = await holdfast.work(actor, { name: 'measures read from the command line', act: ['see', 'figures'] }, async (work) => {
         const day = await dayOf(named, work)
         return { asAt: day, answers: await askMeasures(work, day, ids) }
       })

@@ -80,7 +80,7 @@ Exit codes: 0 done, 2 given wrongly, 3 failed.`,
     if (sort === undefined) throw new UsageError(`--sort takes ${trackerSorts.join(', ')}, not ${values['sort']}.`)
     const named = asAtOption(values['as-at'])
     return asOperator(values['authority'], async (holdfast, actor) => {
-      const { asAt, rows } = await holdfast.work(actor, { name: 'tracker read from the command line' }, async (work) => {
+      const { asAt, rows } = await holdfast.work(actor, { name: 'tracker read from the command line', act: ['see', 'standing'] }, async (work) => {
         const query: TrackerQuery = {
           ...everyChild(await dayOf(named, work)),
           overdueOnly: values['overdue'] === true, driftingOnly: values['drifting'] === true,

@@ -92,6 +92,7 @@ async function check(holdfast: Holdfast, authorityId: number, name: string, expe
 async function note(holdfast: Holdfast, { authorityId, report }: Checked): Promise<void> {
   const actor = await commandLineActor(holdfast.pool, authorityId)
   await holdfast.work(actor, {
+    act: 'signed in',
     name: 'audit log checked',
     detail: { result: report.sound ? 'sound' : 'tampered with', seals: String(report.seals), findings: String(report.findingsInAll) },
   }, () => Promise.resolve())

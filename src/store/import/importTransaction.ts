@@ -4,12 +4,13 @@ import type { ChildChange, ImportTransaction, StagedChild } from '../../app/impo
 import type { ChildId, FactId, FieldValue } from '../../core/facts/factType.ts'
 import { factNames, factTypes, type ChildFacts, type FactName } from '../../core/facts/factTypes.ts'
 import type { HeldFact, RaisedDifference, ReturnScope } from '../../core/reconciliation/reconcileChild.ts'
-import { collectionYearEnd, collectionYearStart } from '../../core/time/localDate.ts'
+import { collectionYearEnd, collectionYearStart, type LocalDate } from '../../core/time/localDate.ts'
 import type { Worker } from '../../returns/workers/readWorkers.ts'
 import { Bulk, CopyBuffer, copyText } from '../copyIn.ts'
 import { DerivedWriter } from '../derivedRows.ts'
 import { childFacts, columnName, copyValue, layouts } from '../factColumns.ts'
 import { currentFacts } from '../heldFacts.ts'
+import { plansEndorsed } from '../plansEndorsed.ts'
 import { writeSqlDate } from '../postgres.ts'
 import { replaceWorkers } from '../workers.ts'
 import { yearsHeld } from '../yearsHeld.ts'
@@ -43,6 +44,10 @@ export class StoredImportTransaction implements ImportTransaction {
 
   yearsHeld(): Promise<readonly number[]> {
     return yearsHeld(this.#client, this.#identity.authorityId)
+  }
+
+  plansEndorsed(): Promise<ReadonlyMap<string, readonly LocalDate[]>> {
+    return plansEndorsed(this.#client, this.#identity.authorityId, 'all')
   }
 
   replaceWorkers(workers: readonly Worker[]): Promise<void> {

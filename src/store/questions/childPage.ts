@@ -9,6 +9,7 @@ import { derive } from '../../core/derivation.ts'
 import type { ChildId } from '../../core/facts/factType.ts'
 import { contains } from '../../core/time/interval.ts'
 import { childFacts, layouts } from '../factColumns.ts'
+import { plansEndorsed } from '../plansEndorsed.ts'
 import { clocksHolding, yearsHeld } from '../yearsHeld.ts'
 import { recordedFacts } from './recordedFacts.ts'
 
@@ -23,7 +24,7 @@ export async function childPage(
   clocks: ClockContext,
   childId: ChildId,
   { asAt, asKnownAt }: ChildQuestion,
-): Promise<ChildPage | undefined> {
+): Promise<Omit<ChildPage, 'open'> | undefined> {
   const { rows } = await client.query<{ code: string }>(
     `select code from child where authority_id = $1 and child_id = $2 and ($3::timestamptz is null or recorded_at <= $3)`,
     [authorityId, childId, asKnownAt],
@@ -38,7 +39,8 @@ export async function childPage(
     values: layouts[fact.type].fields.map((field) => fact.values[field] ?? null),
   }))
   const holding = clocksHolding(clocks, await yearsHeld(client, authorityId, asKnownAt))
-  const derived = derive(childFacts(childId, child.code, stored), holding)
+  const endorsed = (await plansEndorsed(client, authorityId, [childId], asKnownAt)).get(childId) ?? []
+  const derived = derive(childFacts(childId, child.code, stored), { ...holding, plansEndorsed: endorsed })
   const running: ChildClock[] = []
   for (const occurrence of derived.occurrences) {
     const outcome = outcomeAsAt(occurrence, asAt)

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import { answerOf } from '../../app/measures.ts'
 import type { FrontPage } from '../../app/frontPage.ts'
-import { everyChild } from '../../app/tracker.ts'
 import type { Route } from '../../core/permanence/routes.ts'
 import { formatIso, type LocalDate } from '../../core/time/localDate.ts'
 import { ceased } from '../../measures/ceased.ts'
@@ -10,14 +9,13 @@ import { childrenInCare } from '../../measures/childrenInCare.ts'
 import { twelveMonths, type Measure } from '../../measures/measure.ts'
 import { started } from '../../measures/started.ts'
 import type { Db } from '../tables.ts'
-import { trackerRows } from './trackerRows.ts'
 
 const day = (date: LocalDate) => sql<LocalDate>`${formatIso(date)}::date`
 
-/** The front page as at a day; the longest drift is listed only `withChildren`. */
+/** The figures of the front page as at a day, over the children that the request reaches. */
 export async function frontPage(
-  db: Db, authorityId: number, authority: string, asAt: LocalDate, withChildren: boolean,
-): Promise<FrontPage> {
+  db: Db, authorityId: number, authority: string, asAt: LocalDate,
+): Promise<Omit<FrontPage, 'longestDrift'>> {
   const figure = async (measure: Measure): Promise<number> => {
     const cases = await measure.cases({ db, authorityId, window: measure.window(asAt) })
     return answerOf(measure, asAt, cases).numerator
@@ -61,9 +59,6 @@ export async function frontPage(
     .where('authority_id', '=', authorityId)
     .where('status', '=', 'open')
     .executeTakeFirstOrThrow()
-  const longest = withChildren
-    ? await trackerRows(db, authorityId, { ...everyChild(asAt), driftingOnly: true, sort: 'drift', descending: true, pageSize: 10 })
-    : []
   return {
     asAt,
     authority,
@@ -79,7 +74,6 @@ export async function frontPage(
       medianDays: row.median === null ? null : Math.round(row.median),
       startNotKnown: row.start_not_known,
     })),
-    longestDrift: longest,
     factsReachTo: reach?.latest ?? null,
     openDifferences: open.n,
   }

@@ -108,7 +108,7 @@ const queries: fc.Arbitrary<TrackerQuery> = fc.record({
   route: some([...routes, 'none'] as const),
   team: some(['East', 'éclair', 'Zeta', 'apple', 'Öst', 'Nowhere']),
   overdueOnly: fc.boolean(),
-  driftingOnly: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, fc.constant(true)),
+  signal: fc.constant([]), driftingOnly: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, fc.constant(true)),
   search: fc.oneof({ weight: 5, arbitrary: fc.constant('') }, fc.constantFrom('1', '00', '9', '%', '_', '\\', '0%', 'x')),
   sort: fc.constantFrom(...trackerSorts),
   descending: fc.boolean(),

@@ -47,6 +47,7 @@ function filters(eb: Builder, query: TrackerQuery): readonly Expression<SqlBool>
   if (query.team.length > 0) wanted.push(eb('worker.team', 'in', query.team))
   if (query.overdueOnly) wanted.push(eb('standing.next_due_on', '<', day(asAt)))
   if (query.driftingOnly) wanted.push(eb('standing.drift_from_on', '<', day(asAt)))
+  if (query.among !== undefined) wanted.push(sql<SqlBool>`standing.child_id = any (${[...query.among]})`)
   if (query.search !== '') {
     const pattern = `%${query.search.replace(/[\\%_]/g, (found) => `\\${found}`)}%`
     wanted.push(eb('standing.code', 'ilike', pattern))

@@ -13,7 +13,7 @@ async function listPage({ work, labels }: Ask, query: DifferenceQuery, error: st
   if (query.page > last) return { kind: 'redirect', to: differencesAddress({ ...query, page: last }) }
   return {
     kind: 'page', view: 'differences', room: 'returns', title: 'Differences', status: error === null ? 200 : 422,
-    model: differencesModel(found, query, { labels, maySettle: work.may('settle differences'), error }),
+    model: differencesModel(found, query, { labels, maySettle: work.may('decide', 'differences'), error }),
   }
 }
 
@@ -31,7 +31,7 @@ const decisionOf = (form: URLSearchParams): 'accept' | 'keep' | undefined =>
 
 /** `POST /differences`: one is settled at once, more are asked about again. */
 export const choose: Handler = async (ask) => {
-  ask.work.allow('settle differences')
+  ask.work.allow('decide', 'differences')
   const query = hereOf(ask.form)
   const decision = decisionOf(ask.form)
   const ids = chosenDifferences(ask.form)

@@ -13,13 +13,14 @@ export const measureList: Handler = async ({ work, query }) => {
   const asked = dayAsked(query, days)
   return {
     kind: 'page', view: 'measures', room: 'measures', title: 'Measures',
-    model: measuresModel(await measures(work, asked.day, null), asked, days),
+    model: measuresModel(await measures(work, asked.day, null), asked, days, work.may('export', 'figures')),
   }
 }
 
 /** `GET /measures.csv` */
 export const measuresFile: Handler = async ({ work, query }) => {
   const { day } = dayAsked(query, await daysOf(work))
+  work.allow('export', 'figures')
   const answers = await measures(work, day, null)
   return {
     kind: 'file', name: `measures-${formatIso(day)}.csv`, type: 'text/csv; charset=utf-8',
@@ -47,13 +48,13 @@ export const measure: Handler = async (ask) => {
   const page = /^[1-9]\d{0,4}$/.test(text) ? Math.min(Number(text), last) : 1
   return {
     kind: 'page', view: 'measure', room: 'measures', title: one.title,
-    model: measureModel(one, { asked, days, page, maySeeChildren: work.may('see children') }),
+    model: measureModel(one, { asked, days, page, maySeeChildren: work.may('see', 'measure children'), mayExport: work.may('export', 'measure children') }),
   }
 }
 
 /** `GET /measures/:measureId/children.csv` */
 export const measureChildrenFile: Handler = async (ask) => {
-  ask.work.allow('see children')
+  ask.work.allow('export', 'measure children')
   const one = await answerOf(ask)
   if (one === undefined) return { kind: 'not found' }
   return {

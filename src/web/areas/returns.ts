@@ -15,7 +15,7 @@ export const returns: Handler = async ({ work }) => ({
 })
 
 function formPage({ work, today }: Ask, sent: NewImportAsked | null): Page {
-  work.allow('import returns')
+  work.allow('record', 'imports')
   return {
     kind: 'page', view: 'new-import', room: 'returns', title: 'Bring in a return', status: sent === null ? 200 : 422,
     model: newImportModel(work.actor.authorityName, today, null, sent),
@@ -28,7 +28,7 @@ export const newReturn: Handler = (ask) => Promise.resolve(formPage(ask, null))
 /** `POST /returns` */
 export const bringIn: Handler = async (ask) => {
   const { work, today, form, uploads, imports } = ask
-  work.allow('import returns')
+  work.allow('record', 'imports')
   const sent: NewImportAsked = {
     year: form.get('year') ?? '', files: uploads.get('files') ?? [], lastYearFiles: uploads.get('last-year-files') ?? [],
   }

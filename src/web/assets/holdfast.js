@@ -4,6 +4,9 @@ import { createAll, Button, ErrorSummary, NotificationBanner, PasswordInput, Ser
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 for (const component of [Button, ErrorSummary, NotificationBanner, PasswordInput, ServiceNavigation, SkipLink]) createAll(component)
 
+const long = document.querySelectorAll('form[data-keep]')
+if (long.length > 0) import('./keep.js').then(({ keep }) => long.forEach(keep))
+
 const progress = document.querySelector('[data-progress]')
 if (progress instanceof HTMLElement) follow(progress)
 

@@ -3,9 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import type { WebSettings } from '../port.ts'
+import type { Rate } from '../pace.ts'
+import type { WebPort, WebSettings } from '../port.ts'
+import type { Route } from '../route.ts'
+import { routes } from '../routes.ts'
 import { createServer } from '../server.ts'
-import { password, type Fixture } from './fixturePort.ts'
+import { password } from './fixturePort.ts'
 
 export interface Answered {
   readonly status: number
@@ -29,14 +32,18 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-/** Starts a server on a port. */
-export function testServer(port: Fixture, settings: Partial<WebSettings> = {}): TestServer {
+/** A test goes faster than any person. */
+const noHurry: Rate = { most: 1e9, minutes: 1 }
+
+/** Starts a server on a port, with the routes of Holdfast unless others are given. */
+export function testServer(port: WebPort, settings: Partial<WebSettings> = {}, table: readonly Route[] = routes): TestServer {
   const uploadFolder = mkdtempSync(join(tmpdir(), 'holdfast-web-'))
   const failures: { reference: string; failure: unknown }[] = []
   const app = createServer(port, {
     secret: 'a secret that only tests know, 40 long', secureCookies: false, trustProxy: false, idleMinutes: 30, uploadFolder,
-    maxUploadBytes: 100_000, onFailure: (reference, failure) => failures.push({ reference, failure }), ...settings,
-  })
+    maxUploadBytes: 100_000, onFailure: (reference, failure) => failures.push({ reference, failure }),
+    pace: { address: noHurry, page: noHurry, file: noHurry, upload: noHurry }, ...settings,
+  }, table)
   return {
     app, failures, uploadFolder,
     async close() {
@@ -80,10 +87,10 @@ export class Client {
   }
 
   /** Posts a form as it stands on the page seen last; `token` null leaves the anti-forgery token out. */
-  post(url: string, fields: readonly (readonly [string, string])[], token: string | null = this.token()): Promise<Answered> {
+  post(url: string, fields: readonly (readonly [string, string])[], token: string | null = this.token(), headers: Record<string, string> = {}): Promise<Answered> {
     const form = new URLSearchParams(token === null ? [] : [['_csrf', token]])
     for (const [name, value] of fields) form.append(name, value)
-    return this.#send('POST', url, { 'content-type': 'application/x-www-form-urlencoded' }, form.toString())
+    return this.#send('POST', url, { 'content-type': 'application/x-www-form-urlencoded', ...headers }, form.toString())
   }
 
   /** Posts a multipart form. */

@@ -9,7 +9,9 @@ import type { Difference, DifferenceQuery, ImportReport } from '../../app/import
 import type { MeasureAnswer } from '../../app/measures.ts'
 import type { TrackerPage, TrackerQuery, TrackerRow } from '../../app/tracker.ts'
 import { NotAllowed, type Actor, type Work } from '../../app/work.ts'
-import { may, type Role } from '../../core/access/policy.ts'
+import type { Act } from '../../core/access/act.ts'
+import { roles, type Role } from '../../core/access/roles.ts'
+import { mayAnywhere } from '../../core/access/scope.ts'
 import { explain } from '../../core/clocks/explain.ts'
 import { outcomeAsAt } from '../../core/clocks/outcome.ts'
 import { ruleOf } from '../../core/clocks/rules.ts'
@@ -20,6 +22,7 @@ import { ageOn, isoDate, type LocalDate } from '../../core/time/localDate.ts'
 import { loadRules } from '../../edge/rules.ts'
 import { gather } from '../gather.ts'
 import type { AuditEvent, ImportAsked, WebPort } from '../port.ts'
+import { fixtureAccounts, fixtureKeptForms } from './fixtureAccounts.ts'
 import { inventedChild, inventedId, inventedToday, type InventedChild } from './inventedChildren.ts'
 import { inventedDifferences, inventedMeasures, inventedReports } from './inventedReturns.ts'
 
@@ -47,7 +50,7 @@ export const password = 'correct horse battery'
 
 /** One invented person a role; they sign in with the role's name and `password`. */
 export function invented(role: Role): Actor {
-  return { personId: inventedId(0xac70, role.length), name: `Robin ${role}`, authorityId: 999, authorityName: 'Anyborough Council', roles: [role] }
+  return { personId: inventedId(0xac70, roles.indexOf(role)), name: `Robin ${role}`, authorityId: 999, authorityName: 'Anyborough Council', roles: [role] }
 }
 
 /** A port with `children` children in care (60 unless told). */
@@ -60,14 +63,19 @@ export function fixturePort(options: FixtureOptions = {}): Fixture {
     differences: all.length === 0 ? [] : [...inventedDifferences(all)],
     async work(actor, event, fn) {
       if (port.broken) throw new Error('the store is away: secret detail')
-      port.events.push({ actor, event })
-      return fn(workOf(actor, all, port))
+      const written = { actor, event }
+      port.events.push(written)
+      try {
+        return await fn(workOf(actor, all, port))
+      } catch (failure) {
+        // As the store: what threw is undone, and its event with it.
+        port.events.splice(port.events.indexOf(written), 1)
+        throw failure
+      }
     },
-    signIn: (name, given) => {
-      const role = (['social worker', 'team manager', 'reviewing officer', 'head of service', 'performance analyst', 'councillor'] as const)
-        .find((one) => one === name)
-      return Promise.resolve(role === undefined || given !== password ? null : invented(role))
-    },
+    accounts: fixtureAccounts(roles.map(invented), password),
+    provider: null,
+    keptForms: fixtureKeptForms(),
     sessions: {
       get: (id) => {
         const found = kept.get(id)
@@ -101,6 +109,7 @@ export function fixturePort(options: FixtureOptions = {}): Fixture {
         return Promise.resolve()
       },
     },
+    calendars: { base: null, newSecret: () => ({ secret: 'invented', fingerprint: 'invented' }), feed: () => Promise.resolve(undefined) },
     today: () => inventedToday,
     ready: () => Promise.resolve(!port.broken),
   }
@@ -108,22 +117,43 @@ export function fixturePort(options: FixtureOptions = {}): Fixture {
 }
 
 function workOf(actor: Actor, all: readonly InventedChild[], port: Fixture): Work {
-  const allowed = (permission: Parameters<Work['may']>[0]): boolean => may(actor.roles, permission)
-  return {
+  const allowed = (...[action, resource]: Act): boolean => mayAnywhere(actor.roles, resource, action)
+  const own: Partial<Work> = {
     actor, today: inventedToday, may: allowed,
-    allow: (permission) => {
-      if (!allowed(permission)) throw new NotAllowed(permission)
+    allow: (...act) => {
+      if (!allowed(...act)) throw new NotAllowed(act)
     },
+    within: (_act, fn) => fn(),
+    calendar: rules.calendar, policies: rules.policies,
+    returns: new Proxy({}, { get: () => () => Promise.reject(new Error('the invented port writes no returns')) }) as Work['returns'],
+    checks: new Proxy({}, { get: () => () => Promise.reject(new Error('the invented port checks nothing')) }) as Work['checks'],
+    views: { list: () => Promise.resolve([]), save: () => Promise.resolve(true), delete: () => Promise.resolve() },
+    signals: { known: () => Promise.resolve([]) },
+    records: new Proxy({}, {
+      get: (_none, asked) => asked === 'find' ? () => Promise.resolve([]) : () => Promise.reject(new Error('the invented port holds no records')),
+    }) as Work['records'],
+    decideWith: (_childId, _facts, ...act) => Promise.resolve(allowed(...act)
+      ? { kind: 'allow', as: actor.roles[0] ?? 'social worker', by: 'allocated', because: 'invented', alarm: false }
+      : { kind: 'deny', reason: 'not granted', because: 'invented' }),
+    decideFor: () => Promise.resolve({ kind: 'deny', reason: 'not granted', because: 'invented' }),
+    decide: (_childId, ...act) => Promise.resolve(allowed(...act)
+      ? { kind: 'allow', as: actor.roles[0] ?? 'social worker', by: 'allocated', because: 'invented', alarm: false }
+      : { kind: 'deny', reason: 'not granted', because: 'invented' }),
     tracker: {
       page: (query) => Promise.resolve(trackerPage(all, query)),
       rows: (query) => Promise.resolve({ rows: chosen(all, query).slice((query.page - 1) * query.pageSize, query.page * query.pageSize) }),
     },
     children: {
       page: (id, question) => Promise.resolve(childOf(all.find(({ facts }) => facts.childId === id), question, port)),
+      among: (ids) => Promise.resolve(new Set(ids)),
+      sharedProfile: () => Promise.resolve(undefined),
+      openClocks: () => Promise.reject(new Error('the invented port has no list of clocks')),
+      codeOf: (id) => Promise.resolve(all.find(({ facts }) => facts.childId === id)?.facts.code),
+      codesOf: () => Promise.reject(new Error('the invented port is asked for one code at a time')),
       byCode: (code) => Promise.resolve(all.find(({ facts }) => facts.code === code)?.facts.childId),
     },
     figures: {
-      frontPage: (asAt, withChildren) => Promise.resolve(frontOf(actor, all, asAt, withChildren, port)),
+      frontPage: (asAt) => Promise.resolve(frontOf(actor, all, asAt, port)),
       measures: (asAt, ids) => Promise.resolve(measuresOf(all, asAt).filter(({ id }) => ids === null || ids.includes(id))),
     },
     imports: {
@@ -138,12 +168,14 @@ function workOf(actor: Actor, all: readonly InventedChild[], port: Fixture): Wor
         return Promise.resolve(open.length)
       },
     },
-    audit: { ofChild: () => Promise.resolve(noLooks), ofPerson: () => Promise.resolve(noLooks) },
   }
+  return new Proxy(own, { get: (held, part) => Reflect.get(held, part) ?? unheld(String(part)) }) as Work
 }
 
-/** No page shows the log yet. */
-const noLooks = { looks: [], before: null }
+/** What the invented port does not hold: the pages that ask for it are tried on the real store. */
+function unheld(part: string): unknown {
+  return new Proxy({}, { get: () => () => Promise.reject(new Error(`the invented port holds no ${part}`)) })
+}
 
 function rowOf({ facts, derived, team, worker }: InventedChild, asAt: LocalDate): TrackerRow | undefined {
   const standing = derived.standings.find((one) => contains(one, asAt))
@@ -198,7 +230,7 @@ function trackerPage(all: readonly InventedChild[], query: TrackerQuery): Tracke
   }
 }
 
-function childOf(one: InventedChild | undefined, question: ChildQuestion, port: Fixture): ChildPage | undefined {
+function childOf(one: InventedChild | undefined, question: ChildQuestion, port: Fixture): Omit<ChildPage, 'open'> | undefined {
   if (one === undefined) return undefined
   const { facts, derived, recorded, team, worker } = one
   return {
@@ -213,9 +245,9 @@ function childOf(one: InventedChild | undefined, question: ChildQuestion, port: 
   }
 }
 
-function frontOf(actor: Actor, all: readonly InventedChild[], asAt: LocalDate, withChildren: boolean, port: Fixture): FrontPage {
+function frontOf(actor: Actor, all: readonly InventedChild[], asAt: LocalDate, port: Fixture): Omit<FrontPage, 'longestDrift'> {
   const rows = all.map((one) => rowOf(one, asAt)).filter(present)
-  const drifting = rows.filter(({ driftDays }) => driftDays > 0).toSorted((a, b) => b.driftDays - a.driftDays)
+  const drifting = rows.filter(({ driftDays }) => driftDays > 0)
   return {
     asAt, authority: actor.authorityName, inCare: rows.length, startedThisYear: rows.length === 0 ? 0 : 41, ceasedThisYear: rows.length === 0 ? 0 : 38,
     overdue: rows.filter(({ nextDueOn }) => nextDueOn !== null && nextDueOn < asAt).length, drifting: drifting.length,
@@ -227,7 +259,6 @@ function frontOf(actor: Actor, all: readonly InventedChild[], asAt: LocalDate, w
       { route: 'adoption', children: 6, medianDays: 731, startNotKnown: 0 },
       { route: 'supported-living', children: 2, medianDays: null, startNotKnown: 2 },
     ],
-    longestDrift: withChildren ? drifting.slice(0, 10) : [],
     factsReachTo: rows.length === 0 ? null : isoDate('2026-02-20'),
     openDifferences: port.differences.filter(({ status }) => status === 'open').length,
   }

@@ -1,5 +1,4 @@
 /** Which days the drawing spans, and the ticks of its axis. */
-import { scaleLinear } from 'd3-scale'
 import { addDays, addMonths, dateOf, weekday, yearMonthDay, type LocalDate } from '../../core/time/localDate.ts'
 import type { Timeline } from './timelineTypes.ts'
 
@@ -31,8 +30,10 @@ export function windowOf(timeline: Timeline): Window {
 
 /** Days to pixels, clamped: what lies beyond the window stands at its edge. */
 export function dayScale(window: Window, from: number, to: number): (day: number) => number {
-  const scale = scaleLinear([window.first, window.last], [from, to]).clamp(true)
-  return (day) => scale(day)
+  return (day) => {
+    const part = Math.min(1, Math.max(0, (day - window.first) / (window.last - window.first)))
+    return from * (1 - part) + to * part
+  }
 }
 
 export interface Tick {

@@ -2,7 +2,7 @@
  * Pages of invented children for the tests of the drawing. History and evidence are derived by the core; the clocks are
  * made here in the plainest way (whole days, no bank holidays), because the drawing's tests are about drawing.
  */
-import type { ChildClock, ChildPage } from '../../../app/childPage.ts'
+import { childParts, type ChildClock, type ChildPage } from '../../../app/childPage.ts'
 import type { ClockRule, Ending, Outcome, RuleId } from '../../../core/clocks/clock.ts'
 import type { ChildFacts } from '../../../core/facts/factTypes.ts'
 import type { FactId } from '../../../core/facts/factType.ts'
@@ -75,7 +75,7 @@ export function pageOf(facts: ChildFacts, asAt: string, more: (history: CareHist
   const day = isoDate(asAt)
   return {
     childId: facts.childId, code: facts.code, asAt: day, asKnownAt: null, history, evidence: permanenceEvidence(history),
-    clocks: [...reviewClocks(history, day), ...more(history)], facts: [], openDifferences: 0, worker: null, team: null,
+    clocks: [...reviewClocks(history, day), ...more(history)], facts: [], openDifferences: 0, worker: null, team: null, open: new Set(childParts),
   }
 }
 

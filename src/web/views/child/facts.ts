@@ -40,7 +40,8 @@ export function factGroups(page: ChildPage, labels: Labels): readonly FactGroup[
 }
 
 function card(type: FactName, { values, source }: RecordedFact, labels: Labels): FactCard {
-  const fields = fieldsOf(type)
+  // A field that is not there at all is withheld from this reader, and is not called blank.
+  const fields = fieldsOf(type).filter(([name]) => Object.hasOwn(values, name))
   const empty = (name: string): boolean => values[name] === null || values[name] === undefined || values[name] === ''
   return {
     values: fields.flatMap(([name, field]) =>

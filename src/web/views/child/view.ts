@@ -62,6 +62,8 @@ export interface ChildModel {
   readonly reviews: readonly { readonly on: string; readonly participation: string }[]
   readonly doubts: readonly { readonly words: string; readonly on: string | null }[]
   readonly facts: readonly FactGroup[]
+  /** Sections that are open to the reader; the others are not on the page. */
+  readonly shows: { readonly episodes: boolean; readonly deadlines: boolean; readonly reviews: boolean }
 }
 
 export interface ChildExtra {
@@ -74,18 +76,20 @@ export interface ChildExtra {
 /** What the template shows. */
 export function childModel(page: ChildPage, asked: ChildAsked, extra: ChildExtra): ChildModel {
   const { labels, days } = extra
-  const { history, asAt } = page
+  const { history, asAt, open } = page
+  const shows = { episodes: open.has('episodes'), deadlines: open.has('deadlines'), reviews: open.has('review record') }
+  const doubts = shows.episodes ? history.doubts : []
   const clocks = clockRows(page)
   const differencesHref = extra.mayDecide ? address('/differences', { child: page.childId }) : null
   const knownProblem = asked.known !== null && asked.known.day > days.today ? asked.known.problem : null
   const notices = [
     ...(knownProblem === null ? [] : [{ words: knownProblem, href: null, link: null }]),
-    ...(page.openDifferences === 0 ? [] : [{
+    ...(page.openDifferences === 0 || !shows.episodes ? [] : [{
       words: `${counted(page.openDifferences, 'difference')} between returns about this child ${page.openDifferences === 1 ? 'waits' : 'wait'} for a decision.`,
       href: differencesHref, link: differencesHref === null ? null : 'See both values',
     }]),
-    ...(history.doubts.length === 0 ? [] : [{
-      words: `${counted(history.doubts.length, 'thing')} in this child's facts ${history.doubts.length === 1 ? 'does' : 'do'} not fit.`, href: '#doubts', link: 'What does not fit',
+    ...(doubts.length === 0 ? [] : [{
+      words: `${counted(doubts.length, 'thing')} in this child's facts ${doubts.length === 1 ? 'does' : 'do'} not fit.`, href: '#doubts', link: 'What does not fit',
     }]),
   ]
   return {
@@ -98,12 +102,12 @@ export function childModel(page: ChildPage, asked: ChildAsked, extra: ChildExtra
     knownWords: page.asKnownAt === null ? null : `As Holdfast knew it on ${momentWords(page.asKnownAt).replace(/ at .*/, '')}`,
     notices,
     summary: summaryOf(page, labels),
-    timeline: timelineOf(page, labels, days.today),
+    timeline: shows.episodes ? timelineOf(page, labels, days.today) : null,
     due: clocks.open,
     ended: clocks.ended,
     endedWords: counted(clocks.ended.length, 'clock'),
     asAtWords: formatLong(asAt),
-    homes: history.homes.toReversed().map((home) => ({
+    homes: !shows.episodes ? [] : history.homes.toReversed().map((home) => ({
       what: homeShortWords(labels, home.placementType),
       kinds: home.types.length < 2 ? [] : home.types.map(({ from, placementType }) => `${codeWords(labels, 'PLACE', placementType)} from ${formatLong(from)}`),
       when: spanWords(home.from, home.to),
@@ -111,26 +115,28 @@ export function childModel(page: ChildPage, asked: ChildAsked, extra: ChildExtra
       provider: codeWords(labels, 'PLACE_PROVIDER', home.placementProvider, 'Provider not recorded'),
       now: contains(home, asAt),
     })),
-    legal: history.legalSpells.toReversed().map((spell) => ({
+    legal: !shows.episodes ? [] : history.legalSpells.toReversed().map((spell) => ({
       what: codeWords(labels, 'LS', spell.legalStatus), code: spell.legalStatus ?? '',
       when: spanWords(spell.from, spell.to), days: dayCount((spell.to ?? asAt) - spell.from), now: contains(spell, asAt),
     })),
-    periods: history.periods.toReversed().map((period) => ({
+    periods: !shows.episodes ? [] : history.periods.toReversed().map((period) => ({
       what: period.kind === 'care' ? 'In care' : 'Short breaks',
       when: `${period.startKnown ? '' : 'before '}${spanWords(period.from, period.to)}`,
       end: period.to === null ? 'Still in care' : codeWords(labels, 'REC', period.endReason, 'The return does not say how it ended'),
     })),
-    reviews: history.facts.review.toReversed().map((review) => ({
+    reviews: !shows.reviews ? [] : history.facts.review.toReversed().map((review) => ({
       on: formatLong(review.heldOn), participation: codeWords(labels, 'REVIEW_CODE', review.participation),
     })),
-    doubts: history.doubts.map(({ words, on }) => ({ words, on: on === null ? null : formatLong(on) })),
+    doubts: doubts.map(({ words, on }) => ({ words, on: on === null ? null : formatLong(on) })),
     facts: factGroups(page, labels),
+    shows,
   }
 }
 
 /** `6 years old. In care for 412 days, since 3 March 2025.` */
-function leadOf({ history, asAt }: ChildPage): string {
+function leadOf({ history, asAt, open }: ChildPage): string {
   const age = history.bornOn === null ? 'Date of birth not known' : ageSentence(ageOn(history.bornOn, asAt))
+  if (!open.has('standing')) return `${age}.`
   const period = history.periods.findLast((one) => contains(one, asAt))
   if (period !== undefined) {
     const days = dayCount(asAt - period.from)
@@ -154,7 +160,7 @@ function summaryOf(page: ChildPage, labels: Labels): ChildModel['summary'] {
   const away = history.absences.findLast((one) => contains(one, asAt))
   const state = evidence.states.findLast((one) => contains(one, asAt))
   const details = history.facts.child_details[0]
-  return [
+  const standing = [
     legal === undefined
       ? { key: 'Legal status', value: 'None on this day', under: null }
       : { key: 'Legal status', value: legalStatusShort(labels, legal.legalStatus), under: `since ${longDate(legal.from)}` },
@@ -170,6 +176,9 @@ function summaryOf(page: ChildPage, labels: Labels): ChildModel['summary'] {
           key: 'Route seen in the facts', value: routeLabel(state.route),
           under: `${evidenceLine(state.legal, state.physical, state.achieved)}. ${state.because.slice(0, 1).toUpperCase()}${state.because.slice(1)}`,
         },
+  ]
+  return [
+    ...(page.open.has('standing') ? standing : []),
     { key: 'Social worker', value: page.worker ?? 'Not recorded', under: page.team },
     {
       key: 'Born', value: longDate(history.bornOn, 'Not known'),

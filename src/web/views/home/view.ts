@@ -1,8 +1,10 @@
 /** The front page: where the authority's children stand, at a glance. */
 import type { FrontPage } from '../../../app/frontPage.ts'
 import type { TrackerRow } from '../../../app/tracker.ts'
+import type { Actor } from '../../../app/work.ts'
 import { asAtForm, type AsAt, type DayAsked, type Days } from '../../asAt.ts'
 import { address } from '../../localAddress.ts'
+import { roomsOf } from '../../shell.ts'
 import type { Labels } from '../../port.ts'
 import { ruleShort } from '../../words/clocks.ts'
 import { homeShortWords, legalStatusShort } from '../../words/codes.ts'
@@ -10,7 +12,14 @@ import { ageWords, children, counted, whole } from '../../words/counts.ts'
 import { dayCount, formatIso, longDate } from '../../words/dates.ts'
 import { routeLabel } from '../../words/permanence.ts'
 
+/** For those whose role has no figures: where to go. */
+export interface PlainHomeModel {
+  readonly plain: true
+  readonly rooms: readonly { readonly words: string; readonly href: string }[]
+}
+
 export interface HomeModel {
+  readonly plain: false
   readonly authority: string
   readonly asAt: AsAt
   /** Nothing was brought in yet: the page then only says how to begin. */
@@ -39,14 +48,24 @@ export interface HomeExtra {
   readonly labels: Labels
   readonly maySeeChildren: boolean
   readonly mayImport: boolean
+  /** The person's tracker holds every child that the figures count, so that a figure may lead to it. */
+  readonly trackerIsWhole: boolean
+}
+
+/** What the template shows of a front page without figures. */
+export function plainHome(actor: Pick<Actor, 'roles'>): PlainHomeModel {
+  return {
+    plain: true,
+    rooms: roomsOf(actor).filter(({ href }) => href !== '/').map(({ words, href }) => ({ words, href })),
+  }
 }
 
 /** What the template shows. */
 export function homeModel(front: FrontPage, extra: HomeExtra): HomeModel {
   const { labels, days, maySeeChildren, mayImport } = extra
   const day = front.asAt === days.usual ? null : formatIso(front.asAt)
-  const toTracker = (filter: Readonly<Record<string, string>>): string | null =>
-    maySeeChildren ? address('/children', { 'as-at': day, ...filter }) : null
+  const toTracker = (filter: Readonly<Record<string, string>>, open = extra.trackerIsWhole): string | null =>
+    open ? address('/children', { 'as-at': day, ...filter }) : null
   const longest = Math.max(0, ...front.timeToPermanence.map(({ medianDays }) => medianDays ?? 0))
   const empty = front.factsReachTo === null
   const newer = { href: mayImport ? '/returns/new' : null, link: mayImport ? 'Bring in a newer return' : null }
@@ -67,6 +86,7 @@ export function homeModel(front: FrontPage, extra: HomeExtra): HomeModel {
       : []),
   ]
   return {
+    plain: false,
     authority: front.authority,
     asAt: asAtForm('/', {}, extra.asked, days),
     empty, mayImport, notices, maySeeChildren,
@@ -87,7 +107,7 @@ export function homeModel(front: FrontPage, extra: HomeExtra): HomeModel {
     })),
     statutory: longDate(front.asAt),
     drift: maySeeChildren ? front.longestDrift.map((row) => driftRow(row, labels, day)) : [],
-    driftHref: toTracker({ drifting: 'yes', sort: 'drift', order: 'desc' }) ?? '',
+    driftHref: toTracker({ drifting: 'yes', sort: 'drift', order: 'desc' }, maySeeChildren) ?? '',
   }
 }
 

@@ -26,12 +26,13 @@ export interface MeasureModel {
   readonly behind: string
   readonly children: readonly { readonly code: string; readonly href: string; readonly counts: string; readonly value: string }[]
   readonly pages: Pages
-  readonly csvHref: string
+  /** Null for those who may not take the children out. */
+  readonly csvHref: string | null
 }
 
 /** What the template shows. */
 export function measureModel(one: MeasureAnswer, extra: {
-  readonly asked: DayAsked; readonly days: Days; readonly maySeeChildren: boolean; readonly page: number
+  readonly asked: DayAsked; readonly days: Days; readonly maySeeChildren: boolean; readonly mayExport: boolean; readonly page: number
 }): MeasureModel {
   const { asked, days, page } = extra
   const path = `/measures/${encodeURIComponent(one.id)}`
@@ -60,6 +61,6 @@ export function measureModel(one: MeasureAnswer, extra: {
     })),
     pages: pagesOf('Pages of children', page, childrenShown, behind.length, (n) =>
       address(path, { 'as-at': day, page: n === 1 ? null : String(n) })),
-    csvHref: address(`${path}/children.csv`, { 'as-at': day }),
+    csvHref: extra.mayExport ? address(`${path}/children.csv`, { 'as-at': day }) : null,
   }
 }

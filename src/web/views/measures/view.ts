@@ -7,7 +7,8 @@ import { formatIso, longDate } from '../../words/dates.ts'
 
 export interface MeasuresModel {
   readonly asAt: AsAt
-  readonly csvHref: string
+  /** Null for those who may not take figures out. */
+  readonly csvHref: string | null
   readonly rows: readonly {
     readonly title: string; readonly href: string; readonly definition: string; readonly figure: string
     readonly parts: string; readonly window: string; readonly leftOut: string | null
@@ -29,11 +30,11 @@ export function partsWords(one: MeasureAnswer): string {
 const casesOf = { children: 'child', reviews: 'review', adoptions: 'adoption' } as const
 
 /** What the template shows. */
-export function measuresModel(answers: readonly MeasureAnswer[], asked: DayAsked, days: Days): MeasuresModel {
+export function measuresModel(answers: readonly MeasureAnswer[], asked: DayAsked, days: Days, mayExport: boolean): MeasuresModel {
   const day = asked.day === days.usual ? null : formatIso(asked.day)
   return {
     asAt: asAtForm('/measures', {}, asked, days),
-    csvHref: address('/measures.csv', { 'as-at': day }),
+    csvHref: mayExport ? address('/measures.csv', { 'as-at': day }) : null,
     rows: answers.map((one) => {
       const left = one.leftOut.reduce((sum, { count }) => sum + count, 0)
       return {

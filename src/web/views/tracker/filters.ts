@@ -1,5 +1,6 @@
 /** The filters of the tracker: what can be chosen, what is, and how to take each away again. */
 import { ageBands, type TrackerPage, type TrackerQuery } from '../../../app/tracker.ts'
+import { signalRules } from '../../../core/signals/all.ts'
 import type { LocalDate } from '../../../core/time/localDate.ts'
 import type { Labels } from '../../port.ts'
 import { trackerAddress } from '../../trackerAddress.ts'
@@ -19,6 +20,8 @@ export interface Chip {
   /** The same list without this filter. */
   readonly href: string
 }
+
+const signalWords = (id: string): string => signalRules.find((rule) => rule.id === id)?.title ?? id
 
 const ageWords = (band: string): string => band.slice(0, 1).toUpperCase() + band.slice(1)
 
@@ -42,6 +45,7 @@ export function filterGroups(page: TrackerPage, labels: Labels): readonly Filter
     group('Age', 'age', query.age, ageBands.map((value) => ({ value, count: null })), ageWords),
     group('Route seen', 'route', query.route, choices.route, (value) => routeLabel(value as TrackerQuery['route'][number])),
     group('Team', 'team', query.team, choices.team, (value) => value),
+    group('Signal of drift', 'signal', query.signal, signalRules.map(({ id }) => ({ value: id, count: null })), signalWords),
   ].filter(({ items }) => items.length > 0)
 }
 
@@ -57,6 +61,7 @@ export function chipsOf(query: TrackerQuery, labels: Labels, usual: LocalDate): 
     ...query.age.map((one) => chip(`Age ${one}`, { age: query.age.filter((other) => other !== one) })),
     ...query.route.map((one) => chip(one === 'none' ? 'No route seen' : routeLabel(one), { route: query.route.filter((other) => other !== one) })),
     ...query.team.map((one) => chip(`Team ${one}`, { team: query.team.filter((other) => other !== one) })),
+    ...query.signal.map((one) => chip(signalWords(one), { signal: query.signal.filter((other) => other !== one) })),
     ...(query.overdueOnly ? [chip('Something overdue', { overdueOnly: false })] : []),
     ...(query.driftingOnly ? [chip('Drifting', { driftingOnly: false })] : []),
   ]

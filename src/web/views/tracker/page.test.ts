@@ -22,7 +22,7 @@ const page = (text: string, rows: readonly TrackerRow[], inCare = 40): ReturnTyp
     query: asked.query, rows, total: rows.length, inCare,
     choices: { legalStatus: [{ value: 'C2', count: 9 }], route: [{ value: 'none', count: 3 }], team: [{ value: 'Court', count: 4 }] },
   }
-  return trackerModel(given, asked, labels, today)
+  return trackerModel(given, asked, labels, today, { mayExport: true, today, beside: new Map(), views: [] })
 }
 
 test('a row says where a child stands, in words', () => {
@@ -58,7 +58,7 @@ test('nothing found offers to clear; nobody in care says so', () => {
   expect(wordsOf(htmlOf('tracker', page('', [], 0)))).toContain('Nobody is known to have been in care on 2 March 2026.')
 })
 test('the file has a cell for each of its heads', () => {
-  const cells = trackerCells(labels, today)(row)
+  const cells = trackerCells(labels, today)({ row, beside: undefined })
   expect(cells.length).toBe(trackerHead.length)
   expect(cells.slice(0, 6)).toEqual(['=1+1', '2026-03-02', 10, '2025-01-21', false, 405])
   expect(cells[trackerHead.indexOf('Days overdue')]).toBe(3)

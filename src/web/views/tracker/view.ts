@@ -1,5 +1,6 @@
 /** The tracker: every child in care on a day, where each stands, what is due next. */
-import { everyChild, type TrackerPage, type TrackerQuery, type TrackerRow, type TrackerSort } from '../../../app/tracker.ts'
+import type { SavedView } from '../../../app/savedViews.ts'
+import { everyChild, type BesideRow, type TrackerPage, type TrackerQuery, type TrackerRow, type TrackerSort } from '../../../app/tracker.ts'
 import type { LocalDate } from '../../../core/time/localDate.ts'
 import { address } from '../../localAddress.ts'
 import { pagesOf, type Pages } from '../../pages.ts'
@@ -10,6 +11,7 @@ import { homeShortWords, legalStatusShort } from '../../words/codes.ts'
 import { ageWords, children, ordinal, whole } from '../../words/counts.ts'
 import { dayCount, formatIso, longDate, shortDate } from '../../words/dates.ts'
 import { evidenceLine, routeLabel } from '../../words/permanence.ts'
+import { besideCells, type BesideCells } from './beside.ts'
 import { chipsOf, filterGroups, type Chip, type FilterGroup } from './filters.ts'
 
 export interface TrackerCells {
@@ -29,6 +31,8 @@ export interface TrackerCells {
   readonly drift: { readonly days: string; readonly what: string | null } | null
   readonly team: string
   readonly worker: string | null
+  /** What people have recorded; null when nothing is. */
+  readonly beside: BesideCells | null
 }
 
 export interface TrackerModel {
@@ -47,9 +51,19 @@ export interface TrackerModel {
   readonly heads: readonly { readonly label: string; readonly href: string; readonly sort: 'ascending' | 'descending' | null }[]
   readonly rows: readonly TrackerCells[]
   readonly pages: Pages
-  readonly csvHref: string
+  /** Null for those who may not take the list out. */
+  readonly csvHref: string | null
   /** No return was brought in, or nobody was in care on the day. */
   readonly nobody: boolean
+  readonly views: readonly { readonly name: string; readonly href: string; readonly deleteHref: string }[]
+  readonly saveHref: string
+}
+
+export interface TrackerExtra {
+  readonly mayExport: boolean
+  readonly today: LocalDate
+  readonly beside: ReadonlyMap<string, BesideRow>
+  readonly views: readonly SavedView[]
 }
 
 const columns: readonly { readonly sort: TrackerSort; readonly label: string }[] = [
@@ -69,7 +83,7 @@ export function inCareWords(row: Pick<TrackerRow, 'daysInCare' | 'startKnown'>):
   return row.startKnown ? dayCount(row.daysInCare) : `at least ${dayCount(row.daysInCare)}`
 }
 
-function cells(row: TrackerRow, query: TrackerQuery, labels: Labels, usual: LocalDate, back: string): TrackerCells {
+function cells(row: TrackerRow, query: TrackerQuery, labels: Labels, usual: LocalDate, back: string, extra: TrackerExtra): TrackerCells {
   const due = row.nextDueOn === null ? null : dueWords(row.nextDueOn, query.asAt)
   return {
     href: address(`/children/${row.childId}`, { 'as-at': query.asAt === usual ? null : formatIso(query.asAt), back }),
@@ -94,11 +108,13 @@ function cells(row: TrackerRow, query: TrackerQuery, labels: Labels, usual: Loca
     },
     team: row.team ?? 'Not recorded',
     worker: row.worker,
+    beside: besideCells(extra.beside.get(row.childId), extra.today),
   }
 }
 
 /** What the template shows. */
-export function trackerModel(page: TrackerPage, asked: TrackerAsked, labels: Labels, usual: LocalDate): TrackerModel {
+export function trackerModel(page: TrackerPage, asked: TrackerAsked, labels: Labels, usual: LocalDate, extra: TrackerExtra): TrackerModel {
+  const { mayExport } = extra
   const { query } = page
   const back = trackerParams(query, usual).toString()
   const first = (page.query.page - 1) * query.pageSize + 1
@@ -124,9 +140,11 @@ export function trackerModel(page: TrackerPage, asked: TrackerAsked, labels: Lab
       label, href: trackerAddress(sortedBy(query, sort), usual),
       sort: sort !== query.sort ? null : query.descending ? 'descending' : 'ascending',
     })),
-    rows: page.rows.map((row) => cells(row, query, labels, usual, back)),
+    rows: page.rows.map((row) => cells(row, query, labels, usual, back, extra)),
+    views: extra.views.map(({ viewId, name, address: to }) => ({ name, href: to, deleteHref: `/children/views/${viewId}/delete` })),
+    saveHref: address('/children/views/new', { from: trackerAddress({ ...query, page: 1 }, usual) }),
     pages: pagesOf('Pages of children', query.page, query.pageSize, page.total, (n) => trackerAddress({ ...query, page: n }, usual)),
-    csvHref: trackerAddress({ ...query, page: 1 }, usual, '/children.csv'),
+    csvHref: mayExport ? trackerAddress({ ...query, page: 1 }, usual, '/children.csv') : null,
     nobody: page.inCare === 0,
   }
 }

@@ -1,0 +1,192 @@
+/** What safety costs: the tracker and a child's page with and without row-level security, and with and without the audit log. */
+import { existsSync, readFileSync } from 'node:fs'
+import pg from 'pg'
+import type { Actor } from '../src/app/work.ts'
+import type { Decision } from '../src/core/access/decide.ts'
+import type { Role } from '../src/core/access/roles.ts'
+import { now } from '../src/edge/clock.ts'
+import type { Holdfast } from '../src/edge/holdfast.ts'
+import { newId } from '../src/edge/ids.ts'
+import { loadPanelSchemes } from '../src/edge/panelRules.ts'
+import { plainSignIn } from '../src/edge/signIn/settings.ts'
+import { webPortOn } from '../src/edge/webPort.ts'
+import { enterAct, type Access } from '../src/store/access/reach.ts'
+import { writeAudit } from '../src/store/audit.ts'
+import { addPerson } from '../src/store/people.ts'
+import { inOrder, inTransaction } from '../src/store/postgres.ts'
+import { workOn } from '../src/store/work.ts'
+import type { WebPort } from '../src/web/port.ts'
+import { createServer } from '../src/web/server.ts'
+import { median, ms, percentile, report, type Bench } from './bench.ts'
+import { benchFolder, type BenchHoldfast } from './surroundings.ts'
+import { authorityOf, signIn } from './tracker.ts'
+
+const BLOCKS = 24
+const ROUNDS = 20
+const noHurry = { most: 1e9, minutes: 1 }
+
+/** Somebody whom nothing but the table lets in, with the ties they need. */
+async function somebody(bench: BenchHoldfast, role: Role): Promise<Actor> {
+  const { pool } = bench.holdfast
+  const personId = await addPerson(pool, { authorityId: 990, personId: newId(), signInName: role, name: role, roles: [role], passwordHash: 'none' })
+  if (role === 'social worker') {
+    await pool.query(`update person set worker = (select worker from standing where to_on = 'infinity' and worker is not null group by 1 order by count(*) desc limit 1)
+      where person_id = $1`, [personId])
+  }
+  if (role === 'head of service') {
+    await pool.query(`insert into service (authority_id, service_id, name, answers_for) values (990, $1, 'Children', 'all in care')`, [personId])
+    await pool.query(`insert into team_member (authority_id, person_id, service_id, from_on) values (990, $1, $1, '2026-01-01')`, [personId])
+  }
+  return { personId, name: role, authorityId: 990, authorityName: 'Fernbrook', roles: [role] }
+}
+
+type Mode = 'both' | 'no walls' | 'no audit'
+
+/** The policies are there or not, for the whole server: one mode is measured at a time, turn and turn about. */
+async function walls(pool: pg.Pool, on: boolean): Promise<void> {
+  await pool.query(`alter role holdfast_app ${on ? 'nobypassrls' : 'bypassrls'}`)
+}
+
+/** `Holdfast.work`, of which a part can be left out. */
+function workIn(holdfast: Holdfast, mode: () => Mode): WebPort['work'] {
+  const { pool, clocks, rules } = holdfast
+  const panelSchemes = loadPanelSchemes()
+  return (actor, { name, act, childId, detail }, fn) => inTransaction(pool, actor, async (client) => {
+    const mark = mode() === 'no audit' ? Promise.resolve() : writeAudit(client, {
+      authorityId: actor.authorityId, personId: actor.personId, event: name, childId: childId ?? null, detail: detail ?? null,
+    })
+    const today = holdfast.today()
+    const access = await inOrder(mark, mode() === 'no walls' ? Promise.resolve(open) : enterAct({ client, actor, today, now: now() }, act, childId ?? null))
+    return fn(workOn({ client, actor, access, today, clocks, policies: rules.policies, panelSchemes, newId, checks: null }))
+  })
+}
+
+/** Everything is allowed and nothing is asked: a service without any of this. */
+const allowed: Decision = { kind: 'allow', as: 'director', by: 'none', because: 'a benchmark', alarm: false }
+const open: Access = {
+  may: () => true, allow: () => undefined, within: (_act, fn) => fn(), decide: () => Promise.resolve(allowed),
+  decideWith: () => Promise.resolve(allowed), decideFor: () => Promise.resolve(allowed),
+}
+
+/** Messages to the database that somebody waits for: what is sent while another is under way waits no second time. */
+const trips = { made: 0, under: 0 }
+const query = pg.Client.prototype.query as (this: pg.Client, ...given: unknown[]) => unknown
+function countTrips(): void {
+  pg.Client.prototype.query = function counted(this: pg.Client, ...given: unknown[]): unknown {
+    const answer = query.apply(this, given)
+    if (trips.under === 0) trips.made += 1
+    if (answer instanceof Promise) {
+      trips.under += 1
+      const settled = (): void => { trips.under -= 1 }
+      answer.then(settled, settled)
+    }
+    return answer
+  } as typeof pg.Client.prototype.query
+}
+
+/** Milliseconds of processor time that this process has used, and the database for its clients (only Linux tells; else 0). */
+async function worked(pool: pg.Pool): Promise<{ readonly node: number; readonly database: number }> {
+  const { rows } = await pool.query<{ pid: number }>(`select pid from pg_stat_activity where backend_type = 'client backend'`)
+  const { user, system } = process.cpuUsage()
+  let database = 0
+  for (const { pid } of rows) {
+    const file = `/proc/${pid}/schedstat`
+    if (existsSync(file)) database += Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6
+  }
+  return { node: (user + system) / 1000, database }
+}
+
+type PageName = 'tracker' | 'child'
+interface Figures {
+  readonly took: number[]
+  /** Milliseconds of processor time a request, a figure a block. */
+  readonly node: number[]
+  readonly database: number[]
+  trips: number
+}
+type Measured = Readonly<Record<PageName, Readonly<Record<Mode, Figures>>>>
+const modes: readonly Mode[] = ['both', 'no walls', 'no audit']
+
+async function measured(bench: BenchHoldfast, actor: Actor): Promise<Measured> {
+  const { holdfast } = bench
+  const jobs = { accept: () => Promise.reject(new Error('not here')), stop: () => Promise.resolve() }
+  const port = webPortOn(holdfast, jobs, { ...plainSignIn, secret: 'a secret of the benchmark and nobody else' })
+  let mode: Mode = 'both'
+  const server = createServer(
+    { ...port, work: workIn(holdfast, () => mode), accounts: { ...port.accounts, tryPassword: () => Promise.resolve({ status: 'signed in', actor, device: 'bench' }) } },
+    {
+      secret: 'a secret of the benchmark and nobody else', secureCookies: false, trustProxy: false, idleMinutes: 30, uploadFolder: benchFolder('uploads'),
+      maxUploadBytes: 1, onFailure: (_reference, failure) => { throw failure }, pace: { address: noHurry, page: noHurry, file: noHurry, upload: noHurry },
+    },
+  )
+  const cookie = await signIn(server)
+  const open = async (url: string): Promise<{ readonly took: number; readonly body: string }> => {
+    const started = performance.now()
+    const reply = await server.inject({ url, headers: { cookie } })
+    if (reply.statusCode !== 200) throw new Error(`${url} answered ${reply.statusCode}`)
+    return { took: performance.now() - started, body: reply.body }
+  }
+  const [, child = ''] = /href="(\/children\/[0-9a-f-]{36})/.exec((await open('/children')).body) ?? []
+  const urls: Readonly<Record<PageName, string>> = { tracker: '/children', child }
+  const none = (): Record<Mode, Figures> => ({
+    both: { took: [], node: [], database: [], trips: 0 }, 'no walls': { took: [], node: [], database: [], trips: 0 },
+    'no audit': { took: [], node: [], database: [], trips: 0 },
+  })
+  const all = { tracker: none(), child: none() }
+  for (let block = 0; block < BLOCKS; block += 1) {
+    // In another order each time: the machine's moods fall on all.
+    for (const next of [...modes.slice(block % 3), ...modes.slice(0, block % 3)]) {
+      mode = next
+      await walls(holdfast.pool, mode !== 'no walls')
+      for (const page of ['tracker', 'child'] as const) {
+        // The first ones make the plans again that the change of walls threw away.
+        for (let i = 0; i < 8; i += 1) await open(urls[page])
+        const figures = all[page][mode]
+        const before = await worked(holdfast.pool)
+        const sent = trips.made
+        for (let i = 0; i < ROUNDS; i += 1) figures.took.push((await open(urls[page])).took)
+        const made = trips.made - sent
+        const after = await worked(holdfast.pool)
+        figures.node.push((after.node - before.node) / ROUNDS)
+        figures.database.push((after.database - before.database) / ROUNDS)
+        figures.trips = made / ROUNDS
+      }
+    }
+  }
+  await walls(holdfast.pool, true)
+  await server.close()
+  return all
+}
+
+export const accessBench: Bench = {
+  name: 'access',
+  async run() {
+    const bench = await authorityOf(2_000)
+    countTrips()
+    try {
+      for (const role of ['director', 'social worker', 'head of service'] as const) {
+        const found = await measured(bench, await somebody(bench, role))
+        report(`safety for a ${role}, 2,000 in care: what each part adds (promise: 10% of p95 each)`,
+          (['tracker', 'child'] as const).flatMap((page) => {
+            const { both, 'no walls': bare, 'no audit': unlogged } = found[page]
+            const adds = (pick: (figures: Figures) => number): string =>
+              `walls ${added(pick(both), pick(bare))}, audit ${added(pick(both), pick(unlogged))}`
+            const of = (share: number) => (figures: Figures): number => percentile(figures.took, share)
+            const processor = ({ node, database }: Figures): number => median(node) + median(database)
+            return [
+              [`${page}, p95`, `${ms(of(0.95)(both))}: ${adds(of(0.95))}`],
+              ['  p50', `${ms(of(0.5)(both))}: ${adds(of(0.5))}`],
+              ['  least', `${ms(of(0)(both))}: ${adds(of(0))}`],
+              ['  processor time', `${ms(processor(both))} (Node ${ms(median(both.node))}, database ${ms(median(both.database))}): ${adds(processor)}`],
+              ['  waits for the database', `${both.trips} (without walls ${bare.trips}, without audit ${unlogged.trips})`],
+            ] as const
+          }))
+      }
+    } finally {
+      pg.Client.prototype.query = query as typeof pg.Client.prototype.query
+      await bench.close()
+    }
+  },
+}
+
+const added = (all: number, less: number): string => `${(((all - less) / less) * 100).toFixed(0)}%`

@@ -1,0 +1,25 @@
+/** All that people would have written about one child in the last months. */
+import { concernsTold, supervisionTold } from './challenge.ts'
+import type { Authored, ChildKnown, Hands, Setting, Somebody } from './known.ts'
+import { meetingsTold } from './meetings.ts'
+import { planTold, type PlanTold } from './plans.ts'
+import { reviewsTold } from './reviews.ts'
+import { voiceTold } from './voices.ts'
+
+export interface LifeTold {
+  readonly plan: PlanTold
+  /** In the order in which it was written. */
+  readonly written: readonly Authored[]
+}
+
+/** The written life of a child; `head` answers concerns that go that far. */
+export function lifeTold(child: ChildKnown, hands: Hands, head: Somebody, at: Setting): LifeTold {
+  const plan = planTold(child, hands, at)
+  return {
+    plan,
+    written: [
+      ...plan.written, ...voiceTold(child, hands, at), ...reviewsTold(child, hands, plan, at), ...meetingsTold(child, hands, plan, at),
+      ...concernsTold(child, hands, head, at), ...supervisionTold(child, hands, at),
+    ],
+  }
+}

@@ -1,0 +1,84 @@
+/** A panel's last sitting: who was there, whom it heard, what was said and decided, and the places of children on the lists. */
+import { newAction } from '../../core/actions/action.ts'
+import type { Colour } from '../../core/panels/colour.ts'
+import { agendaType, attendanceType, decisionType, itemType, minuteType, sittingType, type Panel, type seatType } from '../../core/panels/records.ts'
+import type { Routed } from '../../core/panels/routing.ts'
+import { added, type ValuesOf } from '../../core/records/recordType.ts'
+import { addDays, addMonths, later, type LocalDate } from '../../core/time/localDate.ts'
+import { happens, oneOf, whole } from '../random.ts'
+import { chanceOf, weekdayBy, type Authored, type ChildKnown, type Hands, type Setting } from './known.ts'
+import { actionTold } from './plans.ts'
+
+/** A child whom a rule sends to a panel. */
+export interface Routable {
+  readonly child: ChildKnown
+  readonly hands: Hands
+  readonly to: Extract<Routed, { kind: 'panel' }>
+  /** Colour of the clocks as near as the lives know it: an overdue clock is red. */
+  readonly colour: Colour
+}
+
+export interface PanelHands {
+  readonly chair: string
+  readonly administrator: string
+  readonly seats: readonly { readonly who: string; readonly as: ValuesOf<typeof seatType>['as'] }[]
+}
+
+const said: readonly string[] = [
+  'The social worker told what has moved and what has not. The panel heard the child’s own words first and came back to them.',
+  'The line of home goes well; the second line is a month behind because the assessor was ill.',
+  'The carers wish to be matched. The panel asked why the report is not written and heard that there were two workers in a year.',
+  'Family finding has two families in view. The panel asked about brothers and sisters.',
+]
+const decided: readonly string[] = [
+  'Both lines go on. The assessment is to be with the panel before its next sitting.', 'The matching report goes to the fostering panel next month.',
+  'The panel supports special guardianship with the support plan as costed.', 'Family finding widens to the neighbouring agencies at once.',
+]
+const asked: readonly string[] = ['Send the matching report to the panel adviser', 'Chase the medical adviser’s report', 'Tell the child the date of the match', 'Set up the sibling time that was agreed']
+
+/** How many children a sitting hears. */
+const HEARD = 8
+
+/** The place of each child on the list of one panel, and the panel's sitting on a past day with minutes that were signed off. */
+export function panelTold(panel: Panel, listed: readonly Routable[], sittingOn: LocalDate, by: PanelHands, at: Setting): readonly Authored[] {
+  const sittingId = at.newId()
+  const entered = ({ child }: Routable): LocalDate => later(panel.values.since, weekdayBy(later(child.inCareSince, child.legalStatusSince)))
+  const heard = listed.filter((one) => entered(one) < sittingOn).toSorted((a, b) => order(a.colour) - order(b.colour) || (a.child.code < b.child.code ? -1 : 1)).slice(0, HEARD)
+  const signedOffOn = weekdayBy(addDays(sittingOn, 6))
+  const written: Authored[] = [
+    { by: by.administrator, change: added(sittingType, sittingId, { childId: null, partOf: panel.recordId }, {
+      on: sittingOn, place: 'Civic centre, committee room 1', minuteTaker: by.administrator, state: 'signed off', signedOffOn, signedOffBy: by.chair, heard: heard.length,
+    }) },
+    ...by.seats.map(({ who, as }): Authored => ({ by: by.administrator, change: added(attendanceType, at.newId(), { childId: null, partOf: sittingId }, {
+      who, as, how: as === 'head of service' ? 'online' : 'in the room',
+    }) })),
+  ]
+  for (const one of listed) {
+    const { child, hands, to, colour } = one
+    const chance = chanceOf(at, child, 'panel')
+    const at8 = heard.indexOf(one)
+    const of = { childId: child.childId, partOf: sittingId }
+    const returnOn = at8 < 0 ? null : addMonths(sittingOn, whole(chance, 1, 3))
+    written.push({ by: by.administrator, change: added(itemType, at.newId(), { childId: child.childId, partOf: panel.recordId }, {
+      state: 'tracked', enteredOn: entered(one), how: 'entered', rule: to.rule, why: to.why, cameFrom: null, returnOn, lastHeardOn: at8 < 0 ? null : sittingOn,
+      askedFor: at8 < 0 && happens(chance, 0.04) ? 'The carers have asked a second time when the match will be.' : null, leftOn: null, leftWhy: null, wentTo: null,
+    }) })
+    if (at8 < 0) continue
+    const decisionId = at.newId()
+    const words = oneOf(chance, decided)
+    written.push(
+      { by: by.administrator, change: added(agendaType, at.newId(), of, { state: 'accepted', because: 'Due to return to this panel', presenter: hands.worker.personId, putOffWhy: null }) },
+      { by: by.administrator, change: added(minuteType, at.newId(), of, { said: oneOf(chance, said) }) },
+      { by: by.chair, change: added(decisionType, decisionId, of, {
+        decidedOn: sittingOn, decision: words, computed: colour === 'red' ? 'Red. Overdue: see the clocks.' : colour === 'amber' ? 'Amber. Due within 14 days.' : 'Green. Nothing is late, and nothing is due within 14 days.',
+        colour, colourWhy: null, next: 'returns', returnOn, nextWhy: null, wentTo: null,
+      }) },
+    )
+    const dueOn = weekdayBy(addDays(sittingOn, whole(chance, 14, 40)))
+    const change = newAction({ recordId: at.newId(), childId: child.childId, raisedBy: 'panel', partOf: decisionId, what: oneOf(chance, asked), owner: hands.worker.personId, dueOn }, sittingOn)
+    written.push({ by: by.chair, change: happens(chance, 0.6) ? actionTold(chance, change, at.today) : change })
+  }
+  return written
+}
+
+const order = (colour: Colour): number => (['red', 'amber', 'green'] as const).indexOf(colour)

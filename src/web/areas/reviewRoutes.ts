@@ -1,0 +1,40 @@
+/** The pages of looked-after reviews. */
+import type { Act } from '../../core/access/act.ts'
+import type { Handler, Route } from '../route.ts'
+import { adjournForm, bookForm, callOffForm, changeForm, decisionForm, followForm, holdForm, moveForm, recordForm } from './reviewForms.ts'
+import { begin, oneLetter, save, sendForm } from './reviewLetters.ts'
+import { allReviews, oneReview, reviews } from './reviews.ts'
+
+const base = '/children/:childId/reviews'
+const one = `${base}/:reviewId`
+const see = ['see', 'review record'] as const
+const record = ['record', 'review record'] as const
+const change = ['change', 'review record'] as const
+const decide = ['decide', 'review record'] as const
+
+/** A form at an address: opened by GET, taken in by POST. */
+const form = (path: string, act: Act, opened: string, taken: string, handle: Handler): readonly Route[] => [
+  { method: 'GET', path, act, audit: opened, handle },
+  { method: 'POST', path, act, audit: taken, handle },
+]
+
+export const reviewRoutes: readonly Route[] = [
+  { method: 'GET', path: '/reviews', act: see, audit: 'list of reviews opened', handle: allReviews },
+  { method: 'GET', path: base, act: see, audit: 'reviews of a child opened', handle: reviews },
+  ...form(`${base}/book`, record, 'form for booking a review opened', 'review booked', bookForm),
+  ...form(`${base}/record`, decide, 'form for a review held opened', 'review recorded', recordForm),
+  { method: 'GET', path: one, act: see, audit: 'review opened', handle: oneReview },
+  ...form(`${one}/move`, change, 'form for moving a review opened', 'review moved', moveForm),
+  ...form(`${one}/call-off`, change, 'form for calling a review off opened', 'review called off', callOffForm),
+  ...form(`${one}/adjourn`, change, 'form for adjourning a review opened', 'review adjourned', adjournForm),
+  ...form(`${one}/hold`, decide, 'form for writing up a review opened', 'review written up', holdForm),
+  ...form(`${one}/change`, change, 'form for the record of a review opened', 'record of a review changed', changeForm),
+  ...form(`${one}/decisions-issued`, change, 'form for decisions issued opened', 'decisions of a review issued', followForm('decisions-issued')),
+  ...form(`${one}/record-complete`, change, 'form for a record complete opened', 'record of a review completed', followForm('record-complete')),
+  ...form(`${one}/distributed`, change, 'form for a review distributed opened', 'review distributed', followForm('distributed')),
+  ...form(`${one}/decisions/new`, decide, 'form for a decision of a review opened', 'decision of a review added', decisionForm),
+  { method: 'POST', path: `${one}/letters`, act: ['record', 'review letter'], audit: 'letter after a review begun', handle: begin },
+  { method: 'GET', path: `${one}/letters/:letterId`, act: ['see', 'review letter'], audit: 'letter after a review opened', handle: oneLetter },
+  { method: 'POST', path: `${one}/letters/:letterId`, act: ['change', 'review letter'], audit: 'letter after a review changed', handle: save },
+  ...form(`${one}/letters/:letterId/send`, ['decide', 'review letter'], 'form for sending a letter opened', 'letter after a review sent', sendForm),
+]
