@@ -21,7 +21,7 @@ import { median, ms, percentile, report, type Bench } from './bench.ts'
 import { benchFolder, type BenchHoldfast } from './surroundings.ts'
 import { authorityOf, signIn } from './tracker.ts'
 
-const BLOCKS = 24
+const BLOCKS = 12
 const ROUNDS = 20
 const noHurry = { most: 1e9, minutes: 1 }
 
@@ -178,7 +178,7 @@ export const accessBench: Bench = {
               ['  p50', `${ms(of(0.5)(both))}: ${adds(of(0.5))}`],
               ['  least', `${ms(of(0)(both))}: ${adds(of(0))}`],
               ['  processor time', `${ms(processor(both))} (Node ${ms(median(both.node))}, database ${ms(median(both.database))}): ${adds(processor)}`],
-              ['  waits for the database', `${both.trips} (without walls ${bare.trips}, without audit ${unlogged.trips})`],
+              ['  waits for the database', `${Math.round(both.trips)} (without walls ${Math.round(bare.trips)}, without audit ${Math.round(unlogged.trips)})`],
             ] as const
           }))
       }

@@ -12,7 +12,7 @@ import { panelType, seatType, type Panel } from '../core/panels/records.ts'
 import { routeByRules, type RoutedChild } from '../core/panels/routing.ts'
 import { planAddress } from '../core/plan/decisions.ts'
 import { added, type Telling } from '../core/records/recordType.ts'
-import { addDays, addMonths, type LocalDate } from '../core/time/localDate.ts'
+import { addDays, addMonths, formatIso, type LocalDate } from '../core/time/localDate.ts'
 import type { Route } from '../core/permanence/routes.ts'
 import type { Role } from '../core/access/roles.ts'
 import { lifeTold } from '../simulate/lives/childLife.ts'
@@ -70,8 +70,8 @@ export async function liveDemonstration(holdfast: Holdfast, authority: { readonl
 async function manageTeams(client: pg.ClientBase, authorityId: number, personId: string, today: LocalDate): Promise<void> {
   const staff = staffOn({ client, authorityId, personId, today, newId })
   const { rows } = await client.query<{ team_id: string; name: string }>(
-    `select team_id, name from team t where authority_id = $1 and ended_on is null and not exists (
-       select from team_member m where m.authority_id = $1 and m.team_id = t.team_id and m.manages) order by name`, [authorityId])
+    `select team_id, name from team t where authority_id = $1 and ended_on > $2 and not exists (
+       select from team_member m where m.authority_id = $1 and m.team_id = t.team_id and m.manages) order by name`, [authorityId, formatIso(today)])
   for (const [i, { team_id }] of rows.entries()) {
     const name = otherManagers[i % otherManagers.length] ?? otherManagers[0]
     const account = await staff.people.add({ name, signInName: name.toLowerCase().replaceAll(' ', '.'), email: null, worker: null, manager: null })
@@ -102,11 +102,13 @@ function livesOf(children: readonly InCare[], people: People, at: Setting) {
   const written: Authored[] = []
   const routable: Routable[] = []
   const head = someone(people, 'head')
-  const manager = someone(people, 'manager')
   const scheme = loadPanelSchemes().find(({ id }) => id === SCHEME)
   if (scheme === undefined) throw new Error(`there is no scheme of panels called ${SCHEME}`)
-  const handsOf = ({ worker, teamManager, officer }: InCare): Hands =>
-    ({ worker: worker ?? teamManager ?? manager, manager: teamManager ?? manager, officer: officer ?? someone(people, 'iro') })
+  // Of a child whom nobody has as social worker only the reviewing officer writes: it waits on the list of the unallocated.
+  const handsOf = ({ worker, teamManager, officer }: InCare): Hands => {
+    const reviewing = officer ?? someone(people, 'iro')
+    return { worker: worker ?? reviewing, manager: teamManager ?? head, officer: reviewing, allocated: worker !== null && teamManager !== null }
+  }
   for (const one of children) {
     const hands = handsOf(one)
     const life = lifeTold(one.child, hands, head, at)
@@ -116,10 +118,10 @@ function livesOf(children: readonly InCare[], people: People, at: Setting) {
   }
   const groups = siblingGroups(children.map(({ child }) => child), at.seed)
   const inGroup = new Set(groups.flat().map(({ childId }) => childId))
-  const alone = children.filter(({ child }) => !inGroup.has(child.childId) && !child.unaccompanied && happens(chanceOf(at, child, 'family known'), 0.25)).map(({ child }) => [child])
+  const alone = children.filter(({ child }) => !inGroup.has(child.childId) && !child.unaccompanied && happens(chanceOf(at, child, 'family known'), 0.2)).map(({ child }) => [child])
   const hands = new Map(children.map((one) => [one.child.childId, handsOf(one)]))
   const families = [...groups, ...alone].map((group) => {
-    for (const child of group) written.push(...familyRecords(child, group, hands.get(child.childId) ?? { worker: manager, manager, officer: manager }, at))
+    for (const child of group) written.push(...familyRecords(child, group, hands.get(child.childId) ?? { worker: head, manager: head, officer: head, allocated: false }, at))
     return familyTold(group, at)
   })
   written.push(...panelsOf(scheme.panels, routable, people, at))

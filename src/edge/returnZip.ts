@@ -4,6 +4,9 @@ import { ZipFile } from 'yazl'
 import { fileNames, type TablePiece } from '../app/returnFile.ts'
 import type { FactName } from '../core/facts/factTypes.ts'
 
+/** The same content is the same file, to the byte, whenever it is made: the first day that a zip can tell. */
+const mtime = new Date(1980, 0, 1)
+
 /**
  * A zip with a file a table. The tables come interleaved, child by child, and a zip wants its files one after another, so
  * they wait in memory until all are there: some 15 MB for the largest authority.
@@ -17,7 +20,7 @@ export async function* returnZip(pieces: AsyncIterable<TablePiece>): AsyncGenera
     else held.push(bytes)
   }
   const zip = new ZipFile()
-  for (const [table, bytes] of tables) zip.addBuffer(Buffer.concat(bytes), fileNames[table])
+  for (const [table, bytes] of tables) zip.addBuffer(Buffer.concat(bytes), fileNames[table], { mtime })
   zip.end()
   for await (const chunk of zip.outputStream as Readable) yield chunk as Uint8Array
 }

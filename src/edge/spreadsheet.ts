@@ -4,6 +4,9 @@ import { ZipFile } from 'yazl'
 import { withoutReordering } from '../app/reordering.ts'
 import type { Cell } from '../app/csv.ts'
 
+/** The same content is the same file, to the byte, whenever it is made: the first day that a zip can tell. */
+const mtime = new Date(1980, 0, 1)
+
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -45,9 +48,9 @@ export async function* workbook(name: string, head: readonly string[], rows: Ite
     rowOf(head), ...Array.from(rows, rowOf), '</sheetData></worksheet>',
   ]
   const zip = new ZipFile()
-  for (const [path, xml] of Object.entries(parts)) zip.addBuffer(Buffer.from(declaration + xml), path)
-  zip.addBuffer(Buffer.from(`${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="${escaped(name.slice(0, 31))}" sheetId="1" r:id="r1"/></sheets></workbook>`), 'xl/workbook.xml')
-  zip.addBuffer(Buffer.from(sheet.join('')), 'xl/worksheets/sheet1.xml')
+  for (const [path, xml] of Object.entries(parts)) zip.addBuffer(Buffer.from(declaration + xml), path, { mtime })
+  zip.addBuffer(Buffer.from(`${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="${escaped(name.slice(0, 31))}" sheetId="1" r:id="r1"/></sheets></workbook>`), 'xl/workbook.xml', { mtime })
+  zip.addBuffer(Buffer.from(sheet.join('')), 'xl/worksheets/sheet1.xml', { mtime })
   zip.end()
   for await (const chunk of zip.outputStream as Readable) yield chunk as Uint8Array
 }

@@ -183,7 +183,7 @@ test('a child comes into care, and all that follows in a month is right', { time
 
   // 10 July: the court made a care order on 9 July. The next return tells, and the rules move her to the long-term panel.
   today = day('2026-07-10')
-  await at.counts(returnFiles(2027, [{ ...ivy, episodes: ['S C1 U6@ash 2026-06-01 2026-07-09 X1', 'L C2 U6@ash 2026-07-09'], reviews: ['2026-06-24 PN1'] }]))
+  await at.counts(returnFiles(2027, [{ ...ivy, episodes: ['S C1 U6@ash 2026-06-01 2026-07-09 X1', 'L C2 U6@ash 2026-07-09'], reviews: ['2026-06-24'] }]))
   await abe.send('/panels', {}, '/panels/lists')
   const panels = await wes.read(`${child}/panels`)
   expect(panels).toContain('Long-term permanency tracking')

@@ -2,7 +2,7 @@
 import { concernsTold, supervisionTold } from './challenge.ts'
 import type { Authored, ChildKnown, Hands, Setting, Somebody } from './known.ts'
 import { meetingsTold } from './meetings.ts'
-import { planTold, type PlanTold } from './plans.ts'
+import { noPlan, planTold, type PlanTold } from './plans.ts'
 import { reviewsTold } from './reviews.ts'
 import { voiceTold } from './voices.ts'
 
@@ -14,6 +14,7 @@ export interface LifeTold {
 
 /** The written life of a child; `head` answers concerns that go that far. */
 export function lifeTold(child: ChildKnown, hands: Hands, head: Somebody, at: Setting): LifeTold {
+  if (!hands.allocated) return { plan: noPlan, written: [...voiceTold(child, hands, at), ...reviewsTold(child, hands, noPlan, at)] }
   const plan = planTold(child, hands, at)
   return {
     plan,

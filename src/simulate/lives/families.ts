@@ -40,7 +40,7 @@ export function siblingGroups(children: readonly ChildKnown[], seed: string): re
   const taken = new Set<string>()
   for (const child of children) {
     const chance = stream(seed, child.code, 'lives', 'siblings')
-    if (taken.has(child.childId) || child.unaccompanied || !happens(chance, 0.35)) continue
+    if (taken.has(child.childId) || child.unaccompanied || !happens(chance, 0.14)) continue
     const near = children.filter((other) => other.childId !== child.childId && !taken.has(other.childId) && couldBe(child, other))
     const group = [child]
     for (const other of near) {

@@ -6,7 +6,7 @@ import type { LetterTemplate } from '../../core/reviews/letter.ts'
 import type { ChallengePolicy } from '../../core/challenge/protocol.ts'
 import type { Route } from '../../core/permanence/routes.ts'
 import type { Change } from '../../core/records/recordType.ts'
-import { addDays, ageOn, earlier, later, weekday, type LocalDate } from '../../core/time/localDate.ts'
+import { addDays, ageOn, earlier, later, weekday, yearMonthDay, type LocalDate } from '../../core/time/localDate.ts'
 import type { WorkingCalendar } from '../../core/time/workingDays.ts'
 import { stream, whole, type Chance } from '../random.ts'
 
@@ -41,6 +41,8 @@ export interface Hands {
   readonly worker: Somebody
   readonly manager: Somebody
   readonly officer: Somebody
+  /** Whether the child has a social worker in a team that somebody manages. */
+  readonly allocated: boolean
 }
 
 /** Where and when the words are made up. */
@@ -76,5 +78,9 @@ export function daysBack(chance: Chance, from: LocalDate, least: number, most: n
   return earlier(from, later(since, weekdayBy(addDays(from, -whole(chance, least, most)))))
 }
 
-/** The day itself, or the Friday before a weekend. */
-export const weekdayBy = (day: LocalDate): LocalDate => addDays(day, weekday(day) > 5 ? 5 - weekday(day) : 0)
+/** The day itself, or the last one before it that is neither of a weekend nor Christmas, Boxing or New Year’s Day. */
+export function weekdayBy(day: LocalDate): LocalDate {
+  const { month, day: inMonth } = yearMonthDay(day)
+  const festive = month === 12 && (inMonth === 25 || inMonth === 26) || month === 1 && inMonth === 1
+  return weekday(day) > 5 || festive ? weekdayBy(addDays(day, -1)) : day
+}

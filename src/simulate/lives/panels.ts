@@ -36,14 +36,16 @@ const decided: readonly string[] = [
 ]
 const asked: readonly string[] = ['Send the matching report to the panel adviser', 'Chase the medical adviser’s report', 'Tell the child the date of the match', 'Set up the sibling time that was agreed']
 
-/** How many children a sitting hears. */
-const HEARD = 8
+/** How many children a sitting hears, by how pressing they are. */
+const HEARD = { red: 4, amber: 2, green: 3 } as const
+const because = { red: 'A clock has run past its day', amber: 'Due within 14 days', green: 'Due to return to this panel' } as const
 
 /** The place of each child on the list of one panel, and the panel's sitting on a past day with minutes that were signed off. */
 export function panelTold(panel: Panel, listed: readonly Routable[], sittingOn: LocalDate, by: PanelHands, at: Setting): readonly Authored[] {
   const sittingId = at.newId()
   const entered = ({ child }: Routable): LocalDate => later(panel.values.since, weekdayBy(later(child.inCareSince, child.legalStatusSince)))
-  const heard = listed.filter((one) => entered(one) < sittingOn).toSorted((a, b) => order(a.colour) - order(b.colour) || (a.child.code < b.child.code ? -1 : 1)).slice(0, HEARD)
+  const known = listed.filter((one) => entered(one) < sittingOn)
+  const heard = (['red', 'amber', 'green'] as const).flatMap((colour) => known.filter((one) => one.colour === colour).slice(0, HEARD[colour]))
   const signedOffOn = weekdayBy(addDays(sittingOn, 6))
   const written: Authored[] = [
     { by: by.administrator, change: added(sittingType, sittingId, { childId: null, partOf: panel.recordId }, {
@@ -67,7 +69,7 @@ export function panelTold(panel: Panel, listed: readonly Routable[], sittingOn: 
     const decisionId = at.newId()
     const words = oneOf(chance, decided)
     written.push(
-      { by: by.administrator, change: added(agendaType, at.newId(), of, { state: 'accepted', because: 'Due to return to this panel', presenter: hands.worker.personId, putOffWhy: null }) },
+      { by: by.administrator, change: added(agendaType, at.newId(), of, { state: 'accepted', because: because[colour], presenter: hands.allocated ? hands.worker.personId : null, putOffWhy: null }) },
       { by: by.administrator, change: added(minuteType, at.newId(), of, { said: oneOf(chance, said) }) },
       { by: by.chair, change: added(decisionType, decisionId, of, {
         decidedOn: sittingOn, decision: words, computed: colour === 'red' ? 'Red. Overdue: see the clocks.' : colour === 'amber' ? 'Amber. Due within 14 days.' : 'Green. Nothing is late, and nothing is due within 14 days.',
@@ -80,5 +82,3 @@ export function panelTold(panel: Panel, listed: readonly Routable[], sittingOn: 
   }
   return written
 }
-
-const order = (colour: Colour): number => (['red', 'amber', 'green'] as const).indexOf(colour)

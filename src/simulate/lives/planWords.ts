@@ -72,13 +72,16 @@ const living: RouteWords = {
   pros: 'It is what the young person wants.\nSupport can grow less step by step.',
   cons: 'Evenings may be lonely.\nMoney is tight at first.',
   moved: ['Pathway plan signed by the young person', 'Visited two supported flats', 'Personal adviser met the young person'],
-  tasks: ['Finish the pathway plan with the young person', 'Apply for the setting-up-home allowance', 'Visit supported flats together'],
+  tasks: [
+    'Finish the pathway plan with the young person', 'Apply for the setting-up-home allowance', 'Visit supported flats together', 'Open a bank account together', 'Ask college about the bursary',
+    'Register with a doctor near the new flat', 'Introduce the personal adviser',
+  ],
 }
 const staying: RouteWords = {
   ...living, aim: ['You will stay with your carers after you are 18. They want you to, and you said yes.'],
   reason: ['The young person and the carers wish to go on living together.'],
   pros: 'Nothing changes at 18 but the paperwork.\nCollege goes on undisturbed.', cons: 'The carers’ allowance changes.',
-  moved: ['Carers and young person agreed house rules for after 18'], tasks: ['Agree the staying put arrangement and the money'],
+  moved: ['Carers and young person agreed house rules for after 18'], tasks: ['Agree the staying put arrangement and the money', 'Ask the carers what they need after 18', 'Write house rules for after 18 together', 'Look at college courses near the carers'],
 }
 const atHome: RouteWords = {
   ...home, aim: ['You live at home with your mum, and the council stays beside you both until the court says that is no longer needed.'],

@@ -27,18 +27,19 @@ export interface PlanTold {
 }
 
 type Status = ValuesOf<typeof planType>['status']
-const none: PlanTold = { written: [], planId: null, primary: null, identifiedOn: null, endorsedOn: null, endorsedAt: null, lines: [] }
+/** A child without a plan. */
+export const noPlan: PlanTold = { written: [], planId: null, primary: null, identifiedOn: null, endorsedOn: null, endorsedAt: null, lines: [] }
 
 /** The plan of a child in care. Children under four months mostly have none yet, and some others have none: so it is in life. */
 export function planTold(child: ChildKnown, hands: Hands, at: Setting): PlanTold {
   const chance = chanceOf(at, child, 'plan')
   const status = statusOf(chance, at.today - child.inCareSince)
-  if (status === null) return none
+  if (status === null) return noPlan
   const planId = at.newId()
   const days = planDays(chance, child, at.today, status)
   const lines = linesOf(chance, child, days.begun, at)
   const first = lines[0]
-  if (first === undefined) return none
+  if (first === undefined) return noPlan
   const words = routeTold[first.route]
   const alone = lines.length === 1
   const draft: ValuesOf<typeof planType> = {

@@ -68,7 +68,8 @@ export async function childrenInCare(client: pg.ClientBase, authorityId: number,
                from review r where r.authority_id = $1 and r.child_id = s.child_id and r.superseded_at is null
                 and r.held_on >= s.in_care_since and r.held_on <= $2) as reviews,
             (select min(c.due_on) from clock_occurrence c
-              where c.authority_id = $1 and c.child_id = s.child_id and c.rule in ('review-1', 'review-2', 'review-n') and c.ending = 'open') as next_review,
+              where c.authority_id = $1 and c.child_id = s.child_id and c.rule in ('review-1', 'review-2', 'review-n')
+                and c.trigger_on <= $2 and (c.ending = 'open' or c.ended_on > $2)) as next_review,
             p.person_id as worker_id, p.name as worker_name, m.person_id as manager_id, m.name as manager_name, o.person_id as officer_id, o.name as officer_name
        from standing s
        left join child_details d on d.authority_id = $1 and d.child_id = s.child_id and d.superseded_at is null

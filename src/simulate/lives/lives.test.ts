@@ -1,0 +1,109 @@
+/** The invented lives hold to what the real decisions would have refused, and are the same for the same seed. */
+import { describe, expect, test } from 'vitest'
+import type { ChallengePolicy } from '../../core/challenge/protocol.ts'
+import { lackingIn } from '../../core/plan/state.ts'
+import type { Line } from '../../core/plan/line.ts'
+import type { Plan } from '../../core/plan/plan.ts'
+import { participationFault } from '../../core/reviews/decide.ts'
+import { contentOf } from '../../core/records/content.ts'
+import { addDays, ageOn, formatIso, isoDate, type LocalDate } from '../../core/time/localDate.ts'
+import { workingCalendar } from '../../core/time/workingDays.ts'
+import { lifeTold } from './childLife.ts'
+import { familyRecords, familyTold, siblingGroups } from './families.ts'
+import type { Authored, ChildKnown, Setting } from './known.ts'
+
+const today = isoDate('2026-06-15')
+const challenge: ChallengePolicy = {
+  informalWorkingDays: 5, totalWorkingDays: 20, stages: [{ stage: 'team manager', workingDays: 5 }, { stage: 'head of service', workingDays: 5 }],
+}
+const setting = (seed: string): Setting => {
+  let last = 0
+  return { seed, today, calendar: workingCalendar([], isoDate('2015-01-01'), isoDate('2030-12-31')), challenge, letters: [], newId: () => `id-${last += 1}` }
+}
+const person = (name: string) => ({ personId: name, name })
+const hands = { worker: person('worker'), manager: person('manager'), officer: person('officer'), allocated: true }
+
+/** Children of every age, legal status and length of care. */
+const children: readonly ChildKnown[] = Array.from({ length: 120 }, (_, i): ChildKnown => {
+  const inCareSince = addDays(today, -(10 + i * 14))
+  const bornOn = addDays(inCareSince, -((i * 211) % 6000))
+  const reviews = [18, 108, 290, 470, 650, 830, 1010, 1190, 1370, 1550].map((days) => addDays(inCareSince, days)).filter((on) => on <= today)
+  const legalStatus = (['C1', 'C2', 'V2', 'E1'] as const)[i % 4] ?? 'C2'
+  return {
+    childId: `child-${i}`, code: `${1000 + i}`, bornOn, sex: i % 2 === 0 ? 'female' : 'male', ethnicity: 'WBRI', inCareSince, legalStatus, legalStatusSince: inCareSince,
+    placementType: 'U6', homeSince: inCareSince, route: null, achieved: false, unaccompanied: false, nextReviewDue: addDays(today, 20),
+    reviews: reviews.map((heldOn, n) => ({ factId: `fact-${n}`, heldOn, participation: ageOn(bornOn, heldOn) < 4 ? 'PN0' : 'PN1' })),
+  }
+})
+const livesOf = (seed: string) => {
+  const at = setting(seed)
+  return children.map((child) => ({ child, life: lifeTold(child, hands, person('head'), at) }))
+}
+const told = livesOf('one')
+const all: readonly Authored[] = told.flatMap(({ life }) => life.written)
+
+test('the same seed gives the same lives, another seed others', () => {
+  const words = (seed: string): string => JSON.stringify(livesOf(seed).map(({ life }) => life.written.map(({ by, change }) => [by, change.type.name, contentOf(change.type, change.values)])))
+  expect(words('one') === words('one')).toBe(true)
+  expect(words('one') === words('two')).toBe(false)
+})
+
+/** The newest version of each record of a kind. */
+const newest = (written: readonly Authored[], type: string) =>
+  [...new Map(written.filter(({ change }) => change.type.name === type).map((one) => [one.change.recordId, one])).values()]
+
+describe('what the decisions of the core would refuse is not in them', () => {
+  test('an authorised plan lacks nothing, and whoever authorised it wrote none of it', () => {
+    let authorised = 0
+    for (const { life } of told) {
+      for (const { change } of newest(life.written, 'plan')) {
+        if (change.values['status'] !== 'authorised') continue
+        authorised += 1
+        const lines = newest(life.written, 'plan line').map((one) => ({ values: one.change.values }) as unknown as Line)
+        expect(lackingIn({ values: change.values } as unknown as Plan, lines)).toEqual([])
+        const authors = life.written.filter((one) => one.change.type.name === 'plan line' || (one.change.type.name === 'plan' && one.change.kind === 'add')).map(({ by }) => by)
+        expect(authors).not.toContain(change.values['authorisedBy'])
+      }
+    }
+    expect(authorised).toBeGreaterThan(children.length / 2)
+  })
+
+  test('reviews name a part that the child can have taken, and nothing happened before care or after today', () => {
+    const faults: string[] = []
+    for (const { child, life } of told) {
+      for (const { change: { values, type } } of life.written) {
+        if (type.happenedOn !== undefined && typeof values[type.happenedOn] === 'number') {
+          const on = values[type.happenedOn] as LocalDate
+          if (on < child.inCareSince || on > today) faults.push(`${child.code}: ${type.name} on ${formatIso(on)}`)
+        }
+      }
+      for (const { change: { values } } of newest(life.written, 'looked-after review')) {
+        const fault = values['state'] === 'held' ? participationFault(String(values['participation']), values['attended'] as readonly string[], child.bornOn, values['heldOn'] as LocalDate) : undefined
+        if (fault !== undefined) faults.push(`${child.code}: ${fault}`)
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
+  test('an action is done between the day it was raised and today; a required field is never empty', () => {
+    const faults = all.flatMap(({ change: { type, values } }) => [
+      ...Object.entries(type.fields).filter(([field, { required }]) => required === true && (values[field] ?? null) === null).map(([field]) => `${type.name} without ${field}`),
+      ...(type.name === 'action' && values['state'] === 'done' && !((values['endedOn'] as number) >= (values['raisedOn'] as number) && (values['endedOn'] as number) <= today) ? [`done at the wrong time: ${String(values['what'])}`] : []),
+    ])
+    expect(faults).toEqual([])
+  })
+})
+
+test('brothers and sisters are in one group at most, with ages that one mother can have', () => {
+  const groups = siblingGroups(children, 'one')
+  const members = groups.flat().map(({ childId }) => childId)
+  expect(new Set(members).size).toBe(members.length)
+  for (const group of groups) {
+    expect(group.slice(1).every((one, i) => one.bornOn - (group[i]?.bornOn ?? 0) > 330)).toBe(true)
+    const { relatives } = familyTold(group, setting('one'))
+    const [mother] = relatives
+    const ages = group.map(({ bornOn }) => ageOn(mother?.bornOn ?? bornOn, bornOn))
+    expect([Math.min(...ages) >= 17, Math.max(...ages) <= 45]).toEqual([true, true])
+    for (const child of group) expect(familyRecords(child, group, hands, setting('one')).every(({ by }) => by === 'worker')).toBe(true)
+  }
+})
