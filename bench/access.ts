@@ -13,7 +13,7 @@ import { webPortOn } from '../src/edge/webPort.ts'
 import { enterAct, type Access } from '../src/store/access/reach.ts'
 import { writeAudit } from '../src/store/audit.ts'
 import { addPerson } from '../src/store/people.ts'
-import { inOrder, inTransaction } from '../src/store/postgres.ts'
+import { inTransaction } from '../src/store/postgres.ts'
 import { workOn } from '../src/store/work.ts'
 import type { WebPort } from '../src/web/port.ts'
 import { createServer } from '../src/web/server.ts'
@@ -52,11 +52,11 @@ function workIn(holdfast: Holdfast, mode: () => Mode): WebPort['work'] {
   const { pool, clocks, rules } = holdfast
   const panelSchemes = loadPanelSchemes()
   return (actor, { name, act, childId, detail }, fn) => inTransaction(pool, actor, async (client) => {
-    const mark = mode() === 'no audit' ? Promise.resolve() : writeAudit(client, {
+    if (mode() !== 'no audit') await writeAudit(client, {
       authorityId: actor.authorityId, personId: actor.personId, event: name, childId: childId ?? null, detail: detail ?? null,
     })
     const today = holdfast.today()
-    const access = await inOrder(mark, mode() === 'no walls' ? Promise.resolve(open) : enterAct({ client, actor, today, now: now() }, act, childId ?? null))
+    const access = mode() === 'no walls' ? open : await enterAct({ client, actor, today, now: now() }, act, childId ?? null)
     return fn(workOn({ client, actor, access, today, clocks, policies: rules.policies, panelSchemes, newId, checks: null }))
   })
 }

@@ -11,7 +11,7 @@ import { enterAct } from '../store/access/reach.ts'
 import { writeAudit } from '../store/audit.ts'
 import { migrate } from '../store/migrate.ts'
 import type { CheckMeans } from '../store/returns/checkHeld.ts'
-import { connect, inOrder, inTransaction } from '../store/postgres.ts'
+import { connect, inTransaction } from '../store/postgres.ts'
 import { workOn } from '../store/work.ts'
 import { now, todayInEngland } from './clock.ts'
 import { openDatabase, type Log, type OpenedDatabase } from './database/openDatabase.ts'
@@ -69,13 +69,12 @@ export function holdfastOn(pool: pg.Pool, rules: Rules, database: OpenedDatabase
     today,
     work: (actor, asked, fn) =>
       inTransaction(pool, { authorityId: actor.authorityId, personId: actor.personId }, async (client) => {
-        const mark = writeAudit(client, {
+        await writeAudit(client, {
           authorityId: actor.authorityId, personId: actor.personId, event: asked.name,
           childId: asked.childId ?? null, detail: asked.detail ?? null,
         })
         const day = today()
-        // Sent behind the mark without waiting for it: where the mark fails, nothing after it is answered.
-        const access = await inOrder(mark, enterAct({ client, actor, today: day, now: now() }, asked.act, asked.childId ?? null))
+        const access = await enterAct({ client, actor, today: day, now: now() }, asked.act, asked.childId ?? null)
         return fn(workOn({ client, actor, access, today: day, clocks, policies: rules.policies, panelSchemes, newId, checks }))
       }),
     async close() {

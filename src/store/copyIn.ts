@@ -1,6 +1,6 @@
 /** Bulk writing by COPY: rows are gathered as text and sent in one go. */
 import pg from 'pg'
-import { byItself, writeSqlDate } from './postgres.ts'
+import { writeSqlDate } from './postgres.ts'
 import type { LocalDate } from '../core/time/localDate.ts'
 
 const special = /[\\\t\n\r]/
@@ -67,12 +67,12 @@ export class Bulk {
     this.#waiting = []
     if (loads.length === 0) return
     const statements = loads.map((load) => this.#statements(load)).join(';\n')
-    await byItself(this.#client, () => new Promise<void>((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       this.#client.query(new Loading(statements, loads.map((load) => load.rows), (error) => {
         if (error === null) resolve()
         else reject(error)
       }))
-    }))
+    })
   }
 
   #statements({ table, columns, constants }: Load): string {

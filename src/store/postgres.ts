@@ -40,13 +40,9 @@ const types = {
   },
 }
 
-/**
- * A pool of connections on which dates, instants and counts arrive as Holdfast's own types. What is sent without waiting
- * for what was sent before goes out at once and is answered in order: one wait for both. In a transaction nothing is lost
- * by it, for after a failure the database refuses everything up to the rollback.
- */
+/** A pool of connections on which dates, instants and counts arrive as Holdfast's own types. */
 export function connect(connection: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ max: 10, ...connection, types, options: '-c timezone=UTC -c datestyle=ISO', pipeline: true })
+  const pool = new pg.Pool({ max: 10, ...connection, types, options: '-c timezone=UTC -c datestyle=ISO' })
   // An idle connection that the server closes must not end the process; the next query opens another.
   pool.on('error', () => {})
   // Nor must one in use that it closes between two statements: the next statement tells of it.
@@ -63,16 +59,18 @@ export interface Scope {
 /**
  * Takes the serving role and the scope, until the transaction ends. One statement, so that neither can be forgotten. It
  * reaches every child of the authority: for the work of the installation itself (an import, sealing the audit log). What a
- * person asks goes on to `narrowReach` before anything else is read.
+ * person asks goes on to be narrowed (`access/reach.ts`) before anything else is read.
  */
 export async function enterScope(client: pg.ClientBase, scope: Scope): Promise<void> {
-  await client.query({
-    name: 'enter scope',
-    text: `select set_config('role', 'holdfast_app', true), set_config('holdfast.authority', $1, true),
-       set_config('holdfast.person', $2, true), set_config('holdfast.reach', 'all', true),
-       set_config('holdfast.children', '', true), set_config('holdfast.hidden', '', true)`,
-    values: [String(scope.authorityId), scope.personId ?? ''],
-  })
+  await client.query(enterScopeText(client, scope))
+}
+
+/** The statement as text, so that it can go out in one message with `begin`: one wait for both. */
+function enterScopeText(client: pg.ClientBase, { authorityId, personId }: Scope): string {
+  const text = (value: string): string => client.escapeLiteral(value)
+  return `select set_config('role', 'holdfast_app', true), set_config('holdfast.authority', ${text(String(authorityId))}, true),
+    set_config('holdfast.person', ${text(personId ?? '')}, true), set_config('holdfast.reach', 'all', true),
+    set_config('holdfast.children', '', true), set_config('holdfast.hidden', '', true)`
 }
 
 /** Which children a transaction reaches: every one but the hidden, or those listed. */
@@ -105,29 +103,6 @@ export async function changeFactsAlone(client: pg.ClientBase, authorityId: numbe
   return rows[0]?.now ?? ''
 }
 
-/** Runs a COPY, behind which nothing can be sent until it is done: for as long the connection sends one thing at a time. */
-export async function byItself<T>(client: pg.ClientBase, copy: () => Promise<T>): Promise<T> {
-  const sending = client as unknown as { pipeline: boolean }
-  const before = sending.pipeline
-  sending.pipeline = false
-  try {
-    return await copy()
-  } finally {
-    sending.pipeline = before
-  }
-}
-
-/**
- * What `later` gives, once what was sent before it is answered too. Waits until both have ended, so that nothing is still
- * under way on the connection; when both fail, the earlier failure is the cause and is thrown.
- */
-export async function inOrder<T>(earlier: Promise<unknown>, later: Promise<T>): Promise<T> {
-  const [first, second] = await Promise.allSettled([earlier, later])
-  if (first.status === 'rejected') throw first.reason
-  if (second.status === 'rejected') throw second.reason
-  return second.value
-}
-
 /** Runs `work` in one transaction inside a scope: committed when it returns, rolled back when it throws. */
 export async function inTransaction<T>(
   pool: pg.Pool,
@@ -137,8 +112,8 @@ export async function inTransaction<T>(
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    // All three go out at once: what the work asks first comes behind the scope on the same connection, or not at all.
-    const result = await inOrder(client.query('begin'), inOrder(enterScope(client, scope), work(client)))
+    await client.query(`begin; ${enterScopeText(client, scope)}`)
+    const result = await work(client)
     await client.query('commit')
     return result
   } catch (error) {

@@ -119,7 +119,7 @@ export function familyRecords(child: ChildKnown, group: readonly ChildKnown[], {
 }
 
 function timesTold(chance: Chance, child: ChildKnown, by: string, at: Setting): readonly Authored[] {
-  if (happens(chance, 0.25)) return []
+  if (child.placementType === 'P1' || happens(chance, 0.25)) return []
   const from = daysBack(chance, at.today, 30, 400, child.inCareSince)
   const supervised = child.legalStatus === 'C1' ? 'supervised' as const : oneOf(chance, ['no', 'supported'] as const)
   return [{ by, change: added(familyTimeType, at.newId(), { childId: child.childId }, {

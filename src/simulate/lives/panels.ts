@@ -37,7 +37,7 @@ const decided: readonly string[] = [
 const asked: readonly string[] = ['Send the matching report to the panel adviser', 'Chase the medical adviser’s report', 'Tell the child the date of the match', 'Set up the sibling time that was agreed']
 
 /** How many children a sitting hears, by how pressing they are. */
-const HEARD = { red: 4, amber: 2, green: 3 } as const
+const HEARD = { red: 8, amber: 3, green: 5 } as const
 const because = { red: 'A clock has run past its day', amber: 'Due within 14 days', green: 'Due to return to this panel' } as const
 
 /** The place of each child on the list of one panel, and the panel's sitting on a past day with minutes that were signed off. */

@@ -93,7 +93,7 @@ function reviewTold(chance: Chance, child: ChildKnown, hands: Hands, plan: PlanT
   const decisions = decisionsOf(chance, child, hands, { recordId, heldOn, newest }, at)
   for (const change of decisions) written.push({ by, change })
   const sentOn = by20(5, 18)
-  if (newest && sentOn !== null && happens(chance, 0.8)) {
+  if (sentOn !== null && happens(chance, newest ? 0.8 : 0.96)) {
     const held: Held<typeof reviewType> = {
       recordId, type: reviewType.name, version: 1, childId: child.childId, partOf: null, values, recordedBy: hands.officer, recordedAt: '', firstRecordedBy: hands.officer, firstRecordedAt: '',
     }

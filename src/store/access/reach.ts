@@ -10,7 +10,7 @@ import { mayAct, type WorkFacts } from '../../core/access/duties.ts'
 import { closedByRestriction } from '../../core/access/resources.ts'
 import { scopeOf, type SufficientTie } from '../../core/access/scope.ts'
 import { formatIso } from '../../core/time/localDate.ts'
-import { inOrder, narrowReach, type Reach } from '../postgres.ts'
+import { narrowReach, type Reach } from '../postgres.ts'
 import { subjectOf, type Asker, type Subject } from './subject.ts'
 
 /** What a piece of work may ask of access while it goes on. */
@@ -52,12 +52,9 @@ export async function enterAct(asker: Asker, act: Act | 'signed in', childId: st
   else {
     const [action, resource] = act
     const part = partOf(actor, act)
-    // Held to the child while it is decided whether even that one: nothing else is asked before it is.
-    const asked = subjectOf(asker, childId)
-    await inOrder(asked, narrow(asker, part, [childId]))
-    const subject = await asked
+    const subject = await subjectOf(asker, childId)
     subjects.set(childId, subject)
-    if (decide({ ...subject, action, resource }).kind !== 'allow') await narrow(asker, part, [])
+    await narrow(asker, part, decide({ ...subject, action, resource }).kind === 'allow' ? [childId] : [])
   }
   return {
     may,
@@ -68,7 +65,10 @@ export async function enterAct(asker: Asker, act: Act | 'signed in', childId: st
       const part = partOf(actor, wanted)
       // The reach is this act's already: most parts of a page are open as far as the page.
       if (held.get(client)?.reach === JSON.stringify(part)) return fn()
-      return widened(client, () => inOrder(narrow(asker, part), fn()))
+      return widened(client, async () => {
+        await narrow(asker, part)
+        return fn()
+      })
     },
     decide: async (child, ...[action, resource]) => decide({ ...await about(child), action, resource }),
     decideWith: async (child, facts, ...[action, resource]) => mayAct({ ...await about(child), action, resource }, facts),
@@ -102,7 +102,7 @@ export async function widened<T>(client: pg.ClientBase, fn: () => Promise<T>): P
     text: `select ${reachParts.map((part) => `set_config('holdfast.${part}', current_setting('holdfast.${part}_${depth}'), true) is null as ${part}`).join(', ')}`,
   })
   try {
-    const result = await inOrder(client.query({
+    await client.query({
       name: `widen reach ${depth}`,
       // Materialized, so that all is read before the first setting changes.
       text: `with reached as materialized (select ${reachParts.map((part) => `current_setting('holdfast.${part}') as ${part}`).join(', ')})
@@ -110,7 +110,8 @@ export async function widened<T>(client: pg.ClientBase, fn: () => Promise<T>): P
           set_config('holdfast.reach', 'all', true) is null as reach_set, set_config('holdfast.children', '', true) is null as children_set,
           set_config('holdfast.hidden', '', true) is null as hidden_set
           from reached`,
-    }), fn())
+    })
+    const result = await fn()
     await goBack()
     return result
   } catch (error) {

@@ -12,7 +12,6 @@ import { factNames, type FactName } from '../../core/facts/factTypes.ts'
 import type { IncomingRow } from '../../core/reconciliation/reconcileChild.ts'
 import { copyText } from '../copyIn.ts'
 import { layouts } from '../factColumns.ts'
-import { byItself } from '../postgres.ts'
 
 const SEPARATOR = '\u001f'
 const separators = new RegExp(SEPARATOR, 'g')
@@ -121,11 +120,9 @@ export class Staging {
     const text = this.#waiting.join('')
     this.#waiting = []
     this.#characters = 0
-    await byItself(this.#client, async () => {
-      const stream = this.#client.query(copyFrom('copy staged (child_code, collection_year, type, file, row, cells) from stdin'))
-      stream.end(text)
-      await finished(stream)
-    })
+    const stream = this.#client.query(copyFrom('copy staged (child_code, collection_year, type, file, row, cells) from stdin'))
+    stream.end(text)
+    await finished(stream)
   }
 
   /** How many children the rows name. */
