@@ -116,6 +116,8 @@ function addresses(role: Role): readonly string[] {
 
 /** What is new in every answer and says nothing: the token of its forms, and the address of a calendar just made. */
 const still = (body: string): string => body.replaceAll(/(name="_csrf" value=")[^"]+/g, '$1').replaceAll(/\/calendar\/[\w.-]+\.ics/g, '')
+  // When a session of one's own was last used.
+  .replaceAll(/\d+ \w+ \d{4} at \d+:\d\d[ap]m/g, 'a moment')
 const told = (headers: Readonly<Record<string, unknown>>): unknown => {
   const { 'set-cookie': _cookie, date: _date, 'x-ratelimit-reset': _reset, 'x-ratelimit-remaining': _left, ...rest } = headers
   return rest

@@ -18,6 +18,18 @@ export function launch(): Promise<Browser> {
   })
 }
 
+/**
+ * What axe judges by, of the page that is open: every element with its attributes (ids, names, values and addresses but for
+ * whether they are there) and whether it has words. Pages that are alike in all this are judged alike, so each is asked once.
+ */
+const shapeOfPage = `[...document.querySelectorAll('*')].map((one) => one.tagName + [...one.attributes]
+  .map(({ name, value }) => ['id', 'for', 'name', 'value', 'href', 'action', 'd', 'points', 'transform', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height',
+    'aria-labelledby', 'aria-describedby', 'aria-controls', 'content', 'title', 'alt', 'aria-label'].includes(name) ? name + (value === '') : name + value).join(' ')
+  + [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '')).join(';')`
+
+/** Shapes of pages that axe found nothing wrong with, by width. */
+const judged = new Set<string>()
+
 /** A visitor: opens pages, and remembers everything wrong with any of them. */
 export class Visitor {
   readonly page: Page
@@ -74,12 +86,15 @@ export class Visitor {
     await this.#scripts(true)
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })
+      const shape = `${width} ${await page.evaluate(shapeOfPage) as string}`
+      const scroll = await page.evaluate('document.documentElement.scrollWidth') as number
+      if (scroll > width) this.faults.push({ where: `${where} at ${width}`, what: `scrolls sideways: ${scroll} px` })
+      if (judged.has(shape)) continue
       const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
       for (const one of result.violations) {
         this.faults.push({ where: `${where} at ${width}`, what: `${one.id}: ${one.help}: ${one.nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}` })
       }
-      const scroll = await page.evaluate('document.documentElement.scrollWidth') as number
-      if (scroll > width) this.faults.push({ where: `${where} at ${width}`, what: `scrolls sideways: ${scroll} px` })
+      if (result.violations.length === 0) judged.add(shape)
     }
     await this.#scripts(false)
     await page.setViewportSize({ width: 1280, height: 900 })
