@@ -19,12 +19,12 @@ export function launch(): Promise<Browser> {
 }
 
 /**
- * What axe judges by, of the page that is open: every element with its attributes (ids, names, values and addresses but for
+ * What axe judges by, of the page that is open: every element with its attributes (values and addresses but for
  * whether they are there) and whether it has words. Pages that are alike in all this are judged alike, so each is asked once.
  */
 const shapeOfPage = `[...document.querySelectorAll('*')].map((one) => one.tagName + [...one.attributes]
-  .map(({ name, value }) => ['id', 'for', 'name', 'value', 'href', 'action', 'd', 'points', 'transform', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height',
-    'aria-labelledby', 'aria-describedby', 'aria-controls', 'content', 'title', 'alt', 'aria-label'].includes(name) ? name + (value === '') : name + value).join(' ')
+  .map(({ name, value }) => ['value', 'href', 'action', 'd', 'points', 'transform', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height',
+    'content', 'title', 'alt', 'aria-label'].includes(name) ? name + (value === '') : name + value).join(' ')
   + [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '')).join(';')`
 
 /** Shapes of pages that axe found nothing wrong with, by width. */
