@@ -3,9 +3,8 @@ import { decideIndependently } from './caseHolders.ts'
 import { carryOut } from './records.ts'
 import { NotAllowed, type Work } from './work.ts'
 import type { Decided } from '../core/records/recordType.ts'
-import type { Role } from '../core/access/roles.ts'
 import {
-  answerType, concernType, stageType, type Concern, type ConcernAnswer, type ConcernStage, type Stage, type WholeConcern,
+  answersAt, answerType, concernType, stageType, type Concern, type ConcernAnswer, type ConcernStage, type Stage, type WholeConcern,
 } from '../core/challenge/concern.ts'
 import {
   accept, answer, close, currentStage, endUnresolved, escalate, raise, referToCafcass, withdraw, type Closing, type Deciding, type Raising,
@@ -113,15 +112,11 @@ export async function concernSeen(work: Work, childId: string, concernId: string
   return { ...row, acts: await actsOn(work, concern), current: currentStage(row), further: stagesAfter(work.policies.challenge, concern.values.stage) }
 }
 
-/** Who answers at a stage: by role, and only those who may answer for this child. */
-const rolesOf: Readonly<Record<Stage, readonly Role[]>> = {
-  informal: ['team manager'], 'team manager': ['team manager'], 'service manager': ['head of service'], 'head of service': ['head of service'], director: ['director'],
-}
-
+/** Who answers at a stage, and only those who may answer for this child. */
 async function answerers(work: Work, childId: string, stage: Stage): Promise<readonly string[]> {
   const found: string[] = []
-  for (const person of await work.records.people(rolesOf[stage])) {
-    const roles = person.roles.filter((role) => rolesOf[stage].includes(role))
+  for (const person of await work.records.people([answersAt[stage]])) {
+    const roles = person.roles.filter((role) => role === answersAt[stage])
     if ((await work.decideFor({ personId: person.personId, roles }, childId, 'record', 'concern response')).kind === 'allow') found.push(person.personId)
   }
   return found

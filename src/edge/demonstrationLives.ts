@@ -15,9 +15,10 @@ import { added, type Telling } from '../core/records/recordType.ts'
 import { addDays, addMonths, formatIso, type LocalDate } from '../core/time/localDate.ts'
 import type { Route } from '../core/permanence/routes.ts'
 import type { Role } from '../core/access/roles.ts'
+import type { ChildInCare } from '../core/standing/childInCare.ts'
 import { lifeTold } from '../simulate/lives/childLife.ts'
 import { familyRecords, familyTold, siblingGroups } from '../simulate/lives/families.ts'
-import { chanceOf, type Authored, type ChildKnown, type Hands, type Setting, type Somebody } from '../simulate/lives/known.ts'
+import { chanceOf, type Authored, type Hands, type Setting, type Somebody } from '../simulate/lives/known.ts'
 import { panelTold, type Routable } from '../simulate/lives/panels.ts'
 import { happens } from '../simulate/random.ts'
 import { writeAudit } from '../store/audit.ts'
@@ -128,7 +129,7 @@ function livesOf(children: readonly InCare[], people: People, at: Setting) {
   return { written, families }
 }
 
-const routed = (child: ChildKnown, planned: Route | null): RoutedChild => ({
+const routed = (child: ChildInCare, planned: Route | null): RoutedChild => ({
   lookedAfter: true, bornOn: child.bornOn, legalStatus: child.legalStatus, legalStatusSince: child.legalStatusSince, permanenceAchieved: child.achieved,
   route: planned ?? child.route, routeFrom: planned !== null ? 'plan' : child.route === null ? null : 'return',
 })

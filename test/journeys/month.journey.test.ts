@@ -14,10 +14,11 @@ import { holdfastOn } from '../../src/edge/holdfast.ts'
 import { newId } from '../../src/edge/ids.ts'
 import { loadRules } from '../../src/edge/rules.ts'
 import { launch, Visitor } from '../../src/web/testing/page.ts'
+import { arriveAs } from '../support/arrive.ts'
 import { day } from '../support/facts.ts'
 import { atDesk, type AtDesk } from '../support/formPosts.ts'
 import { returnFiles, trials, type Trials } from '../support/returns.ts'
-import { rightPassword, serve, type Served } from '../support/signIn.ts'
+import { serve, type Served } from '../support/signIn.ts'
 import { simulatedBorough } from '../support/simulatedReturns.ts'
 
 const who = {
@@ -199,12 +200,7 @@ test('a child comes into care, and all that follows in a month is right', { time
   // What each of them sees of it, in a browser, at a desk and on a phone.
   const base = await listening()
   const arrive = async (name: Name, ...pages: readonly string[]): Promise<Visitor> => {
-    const visitor = await Visitor.arrive(browser, base)
-    await visitor.page.goto(`${base}/sign-in?next=${pages[0] ?? '/'}`)
-    await visitor.page.getByLabel('Name').fill(name)
-    await visitor.page.getByLabel('Password', { exact: true }).fill(rightPassword)
-    await visitor.page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await visitor.page.waitForURL(base + (pages[0] ?? '/'))
+    const visitor = await arriveAs(browser, base, name, pages[0])
     for (const page of pages) expect([name, page, await visitor.open(page)]).toEqual([name, page, 200])
     return visitor
   }

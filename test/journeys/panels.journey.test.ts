@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch, Visitor } from '../../src/web/testing/page.ts'
+import { arriveAs } from '../support/arrive.ts'
 import { returnFiles, trials, type Trials } from '../support/returns.ts'
-import { rightPassword, serve, type Served } from '../support/signIn.ts'
+import { serve, type Served } from '../support/signIn.ts'
 
 let browser: Browser
 let all: Trials
@@ -38,15 +39,7 @@ afterAll(async () => {
   await all.close()
 })
 
-async function arrive(name: string, next: string): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, base)
-  await visitor.page.goto(`${base}/sign-in?next=${next}`)
-  await visitor.page.getByLabel('Name').fill(name)
-  await visitor.page.getByLabel('Password', { exact: true }).fill(rightPassword)
-  await visitor.page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await visitor.page.waitForURL(base + next)
-  return visitor
-}
+const arrive = (name: string, next: string): Promise<Visitor> => arriveAs(browser, base, name, next)
 
 const shots = process.env['PANEL_SHOTS']
 async function shoot(visitor: Visitor, name: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/edge/ids.ts'
 import { launch, Visitor } from '../../src/web/testing/page.ts'
+import { arriveAs } from '../support/arrive.ts'
 import { trials, type Trials } from '../support/returns.ts'
 import { rightPassword, serve, type Served } from '../support/signIn.ts'
 
@@ -29,15 +30,7 @@ test('from a new account to a child, and through the glass', { timeout: 180_000 
   await served.person('sol', 'system administrator')
   await served.person('dinah', 'director')
   const base = await served.app.listen({ port: 0, host: '127.0.0.1' })
-  const arrive = async (name: string): Promise<Visitor> => {
-    const visitor = await Visitor.arrive(browser, base)
-    await visitor.page.goto(`${base}/sign-in`)
-    await visitor.page.getByLabel('Name').fill(name)
-    await visitor.page.getByLabel('Password', { exact: true }).fill(rightPassword)
-    await visitor.page.getByRole('button', { name: 'Sign in' }).click()
-    await visitor.page.waitForURL((url) => url.pathname !== '/sign-in')
-    return visitor
-  }
+  const arrive = (name: string): Promise<Visitor> => arriveAs(browser, base, name)
   const typeDay = async ({ page }: Visitor, day: number, month: number, year: number): Promise<void> => {
     for (const [label, value] of [['Day', day], ['Month', month], ['Year', year]] as const) await page.getByLabel(label).first().fill(String(value))
   }

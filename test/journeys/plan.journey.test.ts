@@ -10,9 +10,9 @@ import { isoDate } from '../../src/core/time/localDate.ts'
 import type { Actor } from '../../src/app/work.ts'
 import { newId } from '../../src/edge/ids.ts'
 import { launch, Visitor } from '../../src/web/testing/page.ts'
+import { arriveAs } from '../support/arrive.ts'
 import { planFamily, type PlanFamily } from '../support/planFamily.ts'
 import { trials, type Trial, type Trials } from '../support/returns.ts'
-import { rightPassword } from '../support/signIn.ts'
 
 let browser: Browser
 let all: Trials
@@ -32,15 +32,7 @@ afterAll(async () => {
   await all.close()
 })
 
-async function arrive(name: 'worker' | 'manager', address: string): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, base)
-  await visitor.page.goto(`${base}/sign-in?next=${address}`)
-  await visitor.page.getByLabel('Name').fill(name)
-  await visitor.page.getByLabel('Password', { exact: true }).fill(rightPassword)
-  await visitor.page.getByRole('button', { name: 'Sign in' }).click()
-  await visitor.page.waitForURL(base + address)
-  return visitor
-}
+const arrive = (name: 'worker' | 'manager', next: string): Promise<Visitor> => arriveAs(browser, base, name, next)
 
 /** Writes as the social worker, without the browser. */
 function write(decide: (held: PlanHeld) => Decided): Promise<unknown> {

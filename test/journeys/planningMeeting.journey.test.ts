@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../src/core/access/roles.ts'
 import { newId } from '../../src/edge/ids.ts'
 import { launch, Visitor } from '../../src/web/testing/page.ts'
+import { arriveAs } from '../support/arrive.ts'
 import { trials, type Trials } from '../support/returns.ts'
-import { rightPassword, serve, type Served } from '../support/signIn.ts'
+import { serve, type Served } from '../support/signIn.ts'
 
 /** Clicks without judging what comes: each page is judged once. */
 async function click({ page }: Visitor, name: string): Promise<void> {
@@ -37,11 +38,7 @@ test('booked, written up in one sitting, its action done, signed off by the mana
   await at.pool.query('insert into team (authority_id, team_id, name) values ($1, $2, $3)', [at.authorityId, teamId, 'Hazel'])
   const arrive = async (name: string, role: Role): Promise<{ readonly visitor: Visitor; readonly personId: string }> => {
     const personId = await served.person(name, role)
-    const visitor = await Visitor.arrive(browser, base)
-    await visitor.page.goto(`${base}/sign-in?next=/work`)
-    await visitor.page.getByLabel('Name').fill(name)
-    await visitor.page.getByLabel('Password', { exact: true }).fill(rightPassword)
-    await visitor.page.getByRole('button', { name: 'Sign in' }).click()
+    const visitor = await arriveAs(browser, base, name, '/work')
     return { visitor, personId }
   }
   const { visitor: owen, personId: worker } = await arrive('Owen Reed', 'social worker')

@@ -1,9 +1,8 @@
 /** For tests: runs one worked case of a rule, and notes every column that the check looked at. */
-import { collectionYearEnd, collectionYearStart } from '../../src/core/time/localDate.ts'
-import { isInUse } from '../../src/core/facts/codeSets.ts'
 import { loadRules } from '../../src/edge/rules.ts'
 import { tables } from '../../src/returns/ssda903/tables.ts'
 import type { CheckContext } from '../../src/returns/ssda903/check/context.ts'
+import { makeContext } from '../../src/returns/ssda903/check/makeContext.ts'
 import { RowsByChild } from '../../src/returns/ssda903/check/groupRows.ts'
 import { rowMaker } from '../../src/returns/ssda903/check/rowOf.ts'
 import type { Rule } from '../../src/returns/ssda903/check/rule.ts'
@@ -70,21 +69,11 @@ function watched(row: AnyRow, looked: Set<string>, seen: Map<RowName, AnyRow>): 
 
 function contextOf(one: RuleCase, year: number): CheckContext {
   const providers = new Map((one.providers ?? []).map((provider) => [provider.urn, provider]))
-  return {
-    year,
-    ruleYear: year,
-    start: collectionYearStart(year),
-    end: collectionYearEnd(year),
-    codes: (name) => {
-      const set = codeSets.get(name)
-      if (set === undefined) throw new RangeError(`no code set ${name}`)
-      return new Set([...set.codes.values()].filter((code) => isInUse(code, year)).map(({ code }) => code))
-    },
-    authorities: new Set([...authorities.values()].filter((a) => !a.demonstration && isInUse(a, year)).map(({ code }) => code)),
-    authority: one.authority ?? '309',
+  return makeContext({
+    year, ruleYear: year, codeSets, authorities, authority: one.authority ?? '309',
     places: { find: (postcode) => one.places?.[postcode] ?? one.places?.[spaced(postcode)] },
     providers: { find: (urn) => providers.get(urn) },
-  }
+  })
 }
 
 const spaced = (postcode: string): string => `${postcode.replaceAll(' ', '').slice(0, -3)} ${postcode.slice(-3)}`

@@ -5,6 +5,7 @@
  *
  * A concern has a record for each stage it goes through and one for each answer: they are part of it.
  */
+import type { Role } from '../access/roles.ts'
 import { declareRecord, type Held } from '../records/recordType.ts'
 
 /** What a concern is about. */
@@ -25,6 +26,11 @@ export const stages = [
   { value: 'director', label: 'Director' },
 ] as const
 export type Stage = (typeof stages)[number]['value']
+
+/** Who answers at a stage: the line of management above the child's social worker. */
+export const answersAt: Readonly<Record<Stage, Role>> = {
+  informal: 'team manager', 'team manager': 'team manager', 'service manager': 'head of service', 'head of service': 'head of service', director: 'director',
+}
 
 /** What became of the child's life by it. */
 export const impacts = [

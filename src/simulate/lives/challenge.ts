@@ -4,8 +4,9 @@ import { answerType, concernType, stageType, type Stage } from '../../core/chall
 import { stageDue } from '../../core/challenge/protocol.ts'
 import { added, type ValuesOf } from '../../core/records/recordType.ts'
 import { addDays, addMonths, later, type LocalDate } from '../../core/time/localDate.ts'
+import type { ChildInCare } from '../../core/standing/childInCare.ts'
 import { happens, oneOf, weighted, whole } from '../random.ts'
-import { chanceOf, weekdayBy, type Authored, type ChildKnown, type Hands, type Setting, type Somebody } from './known.ts'
+import { chanceOf, weekdayBy, type Authored, type Hands, type Setting, type Somebody } from './known.ts'
 
 type Concern = ValuesOf<typeof concernType>
 
@@ -19,7 +20,7 @@ const concerns: readonly Pick<Concern, 'theme' | 'about' | 'wanted'>[] = [
 ]
 
 /** One child in eighteen or so has a concern of the last months. */
-export function concernsTold(child: ChildKnown, hands: Hands, head: Somebody, at: Setting): readonly Authored[] {
+export function concernsTold(child: ChildInCare, hands: Hands, head: Somebody, at: Setting): readonly Authored[] {
   const chance = chanceOf(at, child, 'concern')
   if (at.today - child.inCareSince < 90 || !happens(chance, 0.055)) return []
   const shape = weighted(chance, [['new', 20], ['late', 15], ['answered', 10], ['formal', 15], ['head', 10], ['closed', 30]] as const)
@@ -63,7 +64,7 @@ export function concernsTold(child: ChildKnown, hands: Hands, head: Somebody, at
 }
 
 /** The same action from supervision, month after month: what the signal “Same action again” looks for. */
-export function supervisionTold(child: ChildKnown, hands: Hands, at: Setting): readonly Authored[] {
+export function supervisionTold(child: ChildInCare, hands: Hands, at: Setting): readonly Authored[] {
   const chance = chanceOf(at, child, 'supervision')
   if (at.today - child.inCareSince < 200 || !happens(chance, 0.05)) return []
   const what = oneOf(chance, ['Refer for life story work', 'Bring the chronology up to date', 'Visit the paternal grandmother'])

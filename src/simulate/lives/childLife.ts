@@ -1,6 +1,7 @@
 /** All that people would have written about one child in the last months. */
 import { concernsTold, supervisionTold } from './challenge.ts'
-import type { Authored, ChildKnown, Hands, Setting, Somebody } from './known.ts'
+import type { ChildInCare } from '../../core/standing/childInCare.ts'
+import type { Authored, Hands, Setting, Somebody } from './known.ts'
 import { meetingsTold } from './meetings.ts'
 import { noPlan, planTold, type PlanTold } from './plans.ts'
 import { reviewsTold } from './reviews.ts'
@@ -13,7 +14,7 @@ export interface LifeTold {
 }
 
 /** The written life of a child; `head` answers concerns that go that far. */
-export function lifeTold(child: ChildKnown, hands: Hands, head: Somebody, at: Setting): LifeTold {
+export function lifeTold(child: ChildInCare, hands: Hands, head: Somebody, at: Setting): LifeTold {
   if (!hands.allocated) return { plan: noPlan, written: [...voiceTold(child, hands, at), ...reviewsTold(child, hands, noPlan, at)] }
   const plan = planTold(child, hands, at)
   return {

@@ -7,8 +7,9 @@ import { ecomapTieType, familyConferenceType, familyTimeType, siblingAssessmentT
 import type { LinkKind } from '../../core/family/familyTree.ts'
 import { added } from '../../core/records/recordType.ts'
 import { addDays, addMonths, earlier, later, type LocalDate } from '../../core/time/localDate.ts'
+import type { ChildInCare } from '../../core/standing/childInCare.ts'
 import { happens, oneOf, stream, whole, type Chance } from '../random.ts'
-import { ageBand, chanceOf, daysBack, weekdayBy, type Authored, type ChildKnown, type Hands, type Setting } from './known.ts'
+import { ageBand, chanceOf, daysBack, weekdayBy, type Authored, type Hands, type Setting } from './known.ts'
 
 export interface RelativeTold {
   readonly personId: string
@@ -35,8 +36,8 @@ const men = ['Alder', 'Bram', 'Corey', 'Denzel', 'Emlyn', 'Finn', 'Garrick', 'Ho
 const surnames = ['Ashlark', 'Brambleway', 'Cloverley', 'Dunmere', 'Eastwater', 'Fallowden', 'Greenhythe', 'Hollowell', 'Inglefield', 'Larkmead', 'Millbeck', 'Netherby', 'Oakhanger', 'Pennywell', 'Quillfeather', 'Rushbrook', 'Saltmarsh', 'Thornwick', 'Underhay', 'Windrush'] as const
 
 /** Children who are brothers and sisters here, eldest first; each child in one group at most. */
-export function siblingGroups(children: readonly ChildKnown[], seed: string): readonly (readonly ChildKnown[])[] {
-  const groups: (readonly ChildKnown[])[] = []
+export function siblingGroups(children: readonly ChildInCare[], seed: string): readonly (readonly ChildInCare[])[] {
+  const groups: (readonly ChildInCare[])[] = []
   const taken = new Set<string>()
   for (const child of children) {
     const chance = stream(seed, child.code, 'lives', 'siblings')
@@ -53,12 +54,12 @@ export function siblingGroups(children: readonly ChildKnown[], seed: string): re
   return groups
 }
 
-const couldBe = (a: ChildKnown, b: ChildKnown): boolean =>
+const couldBe = (a: ChildInCare, b: ChildInCare): boolean =>
   !b.unaccompanied && a.ethnicity === b.ethnicity && Math.abs(a.inCareSince - b.inCareSince) < 240
   && Math.abs(a.bornOn - b.bornOn) > 330 && Math.abs(a.bornOn - b.bornOn) < 10 * 365
 
 /** Parents and grandmother of one child or of a group, and how all of them stand to one another. */
-export function familyTold(group: readonly ChildKnown[], at: Setting): FamilyTold {
+export function familyTold(group: readonly ChildInCare[], at: Setting): FamilyTold {
   const [eldest] = group
   if (eldest === undefined) return { relatives: [], links: [] }
   const chance = chanceOf(at, eldest, 'family')
@@ -86,7 +87,7 @@ export function familyTold(group: readonly ChildKnown[], at: Setting): FamilyTol
 }
 
 /** What is written about one child's family. */
-export function familyRecords(child: ChildKnown, group: readonly ChildKnown[], { worker }: Hands, at: Setting): readonly Authored[] {
+export function familyRecords(child: ChildInCare, group: readonly ChildInCare[], { worker }: Hands, at: Setting): readonly Authored[] {
   const chance = chanceOf(at, child, 'family records')
   const by = worker.personId
   const of = { childId: child.childId }
@@ -118,7 +119,7 @@ export function familyRecords(child: ChildKnown, group: readonly ChildKnown[], {
   return written
 }
 
-function timesTold(chance: Chance, child: ChildKnown, by: string, at: Setting): readonly Authored[] {
+function timesTold(chance: Chance, child: ChildInCare, by: string, at: Setting): readonly Authored[] {
   if (child.placementType === 'P1' || happens(chance, 0.25)) return []
   const from = daysBack(chance, at.today, 30, 400, child.inCareSince)
   const supervised = child.legalStatus === 'C1' ? 'supervised' as const : oneOf(chance, ['no', 'supported'] as const)

@@ -4,32 +4,11 @@
  */
 import type { LetterTemplate } from '../../core/reviews/letter.ts'
 import type { ChallengePolicy } from '../../core/challenge/protocol.ts'
-import type { Route } from '../../core/permanence/routes.ts'
 import type { Change } from '../../core/records/recordType.ts'
+import type { ChildInCare } from '../../core/standing/childInCare.ts'
 import { addDays, ageOn, earlier, later, weekday, yearMonthDay, type LocalDate } from '../../core/time/localDate.ts'
 import type { WorkingCalendar } from '../../core/time/workingDays.ts'
 import { stream, whole, type Chance } from '../random.ts'
-
-/** A child in care today, as the returns tell it. */
-export interface ChildKnown {
-  readonly childId: string
-  readonly code: string
-  readonly bornOn: LocalDate
-  readonly sex: 'female' | 'male' | null
-  readonly ethnicity: string | null
-  readonly inCareSince: LocalDate
-  readonly legalStatus: string | null
-  readonly legalStatusSince: LocalDate
-  readonly placementType: string | null
-  readonly homeSince: LocalDate
-  /** What the return's codes point to. */
-  readonly route: Route | null
-  readonly achieved: boolean
-  readonly unaccompanied: boolean
-  /** Reviews held in this time in care, oldest first, each a fact of the return. */
-  readonly reviews: readonly { readonly factId: string; readonly heldOn: LocalDate; readonly participation: string | null }[]
-  readonly nextReviewDue: LocalDate | null
-}
 
 export interface Somebody {
   readonly personId: string
@@ -62,7 +41,7 @@ export interface Authored {
 }
 
 /** What one part of a child's life draws its chances from: adding a part changes no other. */
-export const chanceOf = ({ seed }: Setting, { code }: Pick<ChildKnown, 'code'>, part: string): Chance => stream(seed, code, 'lives', part)
+export const chanceOf = ({ seed }: Setting, { code }: Pick<ChildInCare, 'code'>, part: string): Chance => stream(seed, code, 'lives', part)
 
 /** What a child of an age can say and read. */
 export type Age = 'baby' | 'small' | 'middle' | 'teen' | 'older'

@@ -8,9 +8,10 @@ import { participationFault } from '../../core/reviews/decide.ts'
 import { contentOf } from '../../core/records/content.ts'
 import { addDays, ageOn, formatIso, isoDate, type LocalDate } from '../../core/time/localDate.ts'
 import { workingCalendar } from '../../core/time/workingDays.ts'
+import type { ChildInCare } from '../../core/standing/childInCare.ts'
 import { lifeTold } from './childLife.ts'
 import { familyRecords, familyTold, siblingGroups } from './families.ts'
-import type { Authored, ChildKnown, Setting } from './known.ts'
+import type { Authored, Setting } from './known.ts'
 
 const today = isoDate('2026-06-15')
 const challenge: ChallengePolicy = {
@@ -24,7 +25,7 @@ const person = (name: string) => ({ personId: name, name })
 const hands = { worker: person('worker'), manager: person('manager'), officer: person('officer'), allocated: true }
 
 /** Children of every age, legal status and length of care. */
-const children: readonly ChildKnown[] = Array.from({ length: 120 }, (_, i): ChildKnown => {
+const children: readonly ChildInCare[] = Array.from({ length: 120 }, (_, i): ChildInCare => {
   const inCareSince = addDays(today, -(10 + i * 14))
   const bornOn = addDays(inCareSince, -((i * 211) % 6000))
   const reviews = [18, 108, 290, 470, 650, 830, 1010, 1190, 1370, 1550].map((days) => addDays(inCareSince, days)).filter((on) => on <= today)

@@ -3,8 +3,9 @@ import { newAction } from '../../core/actions/action.ts'
 import { consideredType, planningMeetingType } from '../../core/meetings/planningMeeting.ts'
 import { added, type ValuesOf } from '../../core/records/recordType.ts'
 import { addDays, ageOn, later, type LocalDate } from '../../core/time/localDate.ts'
+import type { ChildInCare } from '../../core/standing/childInCare.ts'
 import { happens, oneOf, whole, type Chance } from '../random.ts'
-import { ageBand, chanceOf, daysBack, weekdayBy, type Authored, type ChildKnown, type Hands, type Setting } from './known.ts'
+import { ageBand, chanceOf, daysBack, weekdayBy, type Authored, type Hands, type Setting } from './known.ts'
 import { actionTold, type PlanTold } from './plans.ts'
 import { routeTold } from './planWords.ts'
 
@@ -14,7 +15,7 @@ const asked = [
 ] as const
 
 /** Meetings of a child whose permanence is not reached: most in the first year of care. */
-export function meetingsTold(child: ChildKnown, hands: Hands, plan: PlanTold, at: Setting): readonly Authored[] {
+export function meetingsTold(child: ChildInCare, hands: Hands, plan: PlanTold, at: Setting): readonly Authored[] {
   const chance = chanceOf(at, child, 'meetings')
   const days = at.today - child.inCareSince
   if (child.achieved || days < 21 || !happens(chance, days < 420 ? 0.8 : 0.3)) return []
@@ -37,7 +38,7 @@ const booking = ({ manager }: Hands, bookedFor: LocalDate): Pick<ValuesOf<typeof
   invited: ['social worker', 'carer', 'family', 'regional agency', 'virtual school', 'health'],
 })
 
-function heldTold(chance: Chance, child: ChildKnown, hands: Hands, plan: PlanTold, at: Setting): readonly Authored[] {
+function heldTold(chance: Chance, child: ChildInCare, hands: Hands, plan: PlanTold, at: Setting): readonly Authored[] {
   const heldOn = daysBack(chance, at.today, 6, Math.min(110, at.today - child.inCareSince - 14), child.inCareSince)
   const meetingId = at.newId()
   const by = hands.worker.personId

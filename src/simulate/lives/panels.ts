@@ -5,13 +5,14 @@ import { agendaType, attendanceType, decisionType, itemType, minuteType, sitting
 import type { Routed } from '../../core/panels/routing.ts'
 import { added, type ValuesOf } from '../../core/records/recordType.ts'
 import { addDays, addMonths, later, type LocalDate } from '../../core/time/localDate.ts'
+import type { ChildInCare } from '../../core/standing/childInCare.ts'
 import { happens, oneOf, whole } from '../random.ts'
-import { chanceOf, weekdayBy, type Authored, type ChildKnown, type Hands, type Setting } from './known.ts'
+import { chanceOf, weekdayBy, type Authored, type Hands, type Setting } from './known.ts'
 import { actionTold } from './plans.ts'
 
 /** A child whom a rule sends to a panel. */
 export interface Routable {
-  readonly child: ChildKnown
+  readonly child: ChildInCare
   readonly hands: Hands
   readonly to: Extract<Routed, { kind: 'panel' }>
   /** Colour of the clocks as near as the lives know it: an overdue clock is red. */

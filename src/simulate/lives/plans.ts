@@ -8,8 +8,9 @@ import { toldType } from '../../core/plan/told.ts'
 import type { Route } from '../../core/permanence/routes.ts'
 import { added, type Change, type RecordType, type RecordValue, type ValuesOf } from '../../core/records/recordType.ts'
 import { addDays, addMonths, ageOn, earlier, later, type LocalDate } from '../../core/time/localDate.ts'
+import type { ChildInCare } from '../../core/standing/childInCare.ts'
 import { happens, oneOf, weighted, whole, type Chance } from '../random.ts'
-import { ageBand, chanceOf, daysBack, weekdayBy, type Authored, type ChildKnown, type Hands, type Setting } from './known.ts'
+import { ageBand, chanceOf, daysBack, weekdayBy, type Authored, type Hands, type Setting } from './known.ts'
 import { routeTold } from './planWords.ts'
 
 /** How a child's plan came out, for what is written about it elsewhere. */
@@ -31,7 +32,7 @@ type Status = ValuesOf<typeof planType>['status']
 export const noPlan: PlanTold = { written: [], planId: null, primary: null, identifiedOn: null, endorsedOn: null, endorsedAt: null, lines: [] }
 
 /** The plan of a child in care. Children under four months mostly have none yet, and some others have none: so it is in life. */
-export function planTold(child: ChildKnown, hands: Hands, at: Setting): PlanTold {
+export function planTold(child: ChildInCare, hands: Hands, at: Setting): PlanTold {
   const chance = chanceOf(at, child, 'plan')
   const status = statusOf(chance, at.today - child.inCareSince)
   if (status === null) return noPlan
@@ -90,7 +91,7 @@ function statusOf(chance: Chance, daysInCare: number): Status | null {
 }
 
 /** Mostly authorised before the second review, at four months, and endorsed there; some late, some not endorsed yet. */
-function planDays(chance: Chance, { inCareSince, reviews }: ChildKnown, today: LocalDate, status: Status) {
+function planDays(chance: Chance, { inCareSince, reviews }: ChildInCare, today: LocalDate, status: Status) {
   const second = reviews[1]?.heldOn ?? null
   const late = happens(chance, 0.15)
   const wanted = second === null || late ? addDays(inCareSince, whole(chance, 40, late ? 260 : 110)) : addDays(second, -whole(chance, 3, 25))
@@ -108,7 +109,7 @@ interface LineTold {
   readonly values: Omit<ValuesOf<typeof lineType>, 'owner' | 'inForce'>
 }
 
-function linesOf(chance: Chance, child: ChildKnown, begun: LocalDate, at: Setting): readonly LineTold[] {
+function linesOf(chance: Chance, child: ChildInCare, begun: LocalDate, at: Setting): readonly LineTold[] {
   const { today } = at
   return routesFor(chance, child, today).map(([route, role]): LineTold => {
     const words = routeTold[route]
@@ -129,7 +130,7 @@ function linesOf(chance: Chance, child: ChildKnown, begun: LocalDate, at: Settin
 type Roled = readonly [Route, Exclude<LineRole, 'ended'>]
 
 /** Which routes go side by side, by where the child stands in law and how old they are. */
-function routesFor(chance: Chance, child: ChildKnown, today: LocalDate): readonly Roled[] {
+function routesFor(chance: Chance, child: ChildInCare, today: LocalDate): readonly Roled[] {
   const age = ageOn(child.bornOn, today)
   const { legalStatus, placementType } = child
   const lines = (...roled: readonly Roled[]): readonly Roled[] => roled
@@ -148,7 +149,7 @@ function routesFor(chance: Chance, child: ChildKnown, today: LocalDate): readonl
   return lines([route, 'primary'], [other, happens(chance, 0.35) ? 'parallel' : 'contingency'])
 }
 
-function early(chance: Chance, { bornOn }: ChildKnown, on: LocalDate): Pick<ValuesOf<typeof planType>, 'early' | 'earlyWhy'> {
+function early(chance: Chance, { bornOn }: ChildInCare, on: LocalDate): Pick<ValuesOf<typeof planType>, 'early' | 'earlyWhy'> {
   const young = ageOn(bornOn, on) < 5
   if (!young) return happens(chance, 0.5) ? { early: 'not wanted', earlyWhy: 'Considered and not right at this age: adoption is not a plan the child could live with.' } : { early: null, earlyWhy: null }
   if (happens(chance, 0.25)) return { early: null, earlyWhy: null }
@@ -157,7 +158,7 @@ function early(chance: Chance, { bornOn }: ChildKnown, on: LocalDate): Pick<Valu
     : { early: 'not wanted', earlyWhy: 'A grandmother is being assessed and the child already lives with her.' }
 }
 
-function optionsOf(chance: Chance, child: ChildKnown, lines: readonly LineTold[], begun: LocalDate, of: { readonly childId: string; readonly partOf: string }, at: Setting): readonly Change[] {
+function optionsOf(chance: Chance, child: ChildInCare, lines: readonly LineTold[], begun: LocalDate, of: { readonly childId: string; readonly partOf: string }, at: Setting): readonly Change[] {
   const views: Readonly<Record<ReturnType<typeof ageBand>, string | null>> = {
     baby: null, small: '“I want to stay where my bed is.”', middle: '“If it is this one, then I want to know when.”', teen: '“I can live with that. Ask me again in summer.”', older: '“That is what I want.”',
   }
@@ -174,7 +175,7 @@ function optionsOf(chance: Chance, child: ChildKnown, lines: readonly LineTold[]
   ]
 }
 
-function toldOf(chance: Chance, child: ChildKnown, lines: number, begun: LocalDate, of: { readonly childId: string; readonly partOf: string }, by: string, at: Setting): readonly Change[] {
+function toldOf(chance: Chance, child: ChildInCare, lines: number, begun: LocalDate, of: { readonly childId: string; readonly partOf: string }, by: string, at: Setting): readonly Change[] {
   if (lines < 2) return []
   const on = (): LocalDate => earlier(at.today, weekdayBy(addDays(begun, whole(chance, 3, 20))))
   const found: Change[] = []
@@ -185,7 +186,7 @@ function toldOf(chance: Chance, child: ChildKnown, lines: number, begun: LocalDa
   return found
 }
 
-function tasksOf(chance: Chance, child: ChildKnown, lines: readonly LineTold[], by: string, at: Setting): readonly Change[] {
+function tasksOf(chance: Chance, child: ChildInCare, lines: readonly LineTold[], by: string, at: Setting): readonly Change[] {
   return lines.filter(({ role }) => role !== 'contingency').flatMap(({ lineId, route, values: { startedOn } }): readonly Change[] => {
     if (happens(chance, 0.45)) return []
     const raised = daysBack(chance, at.today, 5, 60, startedOn)
@@ -203,7 +204,7 @@ export function actionTold(chance: Chance, change: Change, today: LocalDate): Ch
   return { ...change, values: { ...change.values, state: 'done', endedOn, ending: oneOf(chance, ['Done; the note is on the record.', 'Done, and the child was told.', 'Report received and shared.', 'Spoken with everybody concerned; agreed.']) } }
 }
 
-function dimensionsOf(child: ChildKnown, partOf: string, at: Setting, begun: LocalDate): Change {
+function dimensionsOf(child: ChildInCare, partOf: string, at: Setting, begun: LocalDate): Change {
   const { legalStatus, placementType, homeSince } = child
   const interim = legalStatus === 'C1' || legalStatus === 'E1'
   const long = at.today - homeSince > 365

@@ -5,8 +5,9 @@ import { bandFor, draftLetter, letterType } from '../../core/reviews/letter.ts'
 import { reviewType } from '../../core/reviews/review.ts'
 import { added, type Held, type ValuesOf } from '../../core/records/recordType.ts'
 import { addDays, ageOn, earlier, later, type LocalDate } from '../../core/time/localDate.ts'
+import type { ChildInCare } from '../../core/standing/childInCare.ts'
 import { happens, oneOf, whole, type Chance } from '../random.ts'
-import { ageBand, chanceOf, daysBack, weekdayBy, type Age, type Authored, type ChildKnown, type Hands, type Setting } from './known.ts'
+import { ageBand, chanceOf, daysBack, weekdayBy, type Age, type Authored, type Hands, type Setting } from './known.ts'
 import { actionTold, type PlanTold } from './plans.ts'
 import { routeTold } from './planWords.ts'
 
@@ -47,13 +48,13 @@ const decisionsAsked = [
 ] as const
 
 /** Reviews of the last months with all that follows them, and the next one. */
-export function reviewsTold(child: ChildKnown, hands: Hands, plan: PlanTold, at: Setting): readonly Authored[] {
+export function reviewsTold(child: ChildInCare, hands: Hands, plan: PlanTold, at: Setting): readonly Authored[] {
   const chance = chanceOf(at, child, 'reviews')
   const recent = child.reviews.filter(({ heldOn }, i) => heldOn >= addDays(at.today, -270) || i === child.reviews.length - 1)
   return [...recent.flatMap((review) => reviewTold(chance, child, hands, plan, review, at)), ...nextTold(chance, child, hands, at), ...notesTold(child, hands, at)]
 }
 
-function reviewTold(chance: Chance, child: ChildKnown, hands: Hands, plan: PlanTold, review: ChildKnown['reviews'][number], at: Setting): readonly Authored[] {
+function reviewTold(chance: Chance, child: ChildInCare, hands: Hands, plan: PlanTold, review: ChildInCare['reviews'][number], at: Setting): readonly Authored[] {
   const { heldOn, factId } = review
   const by = hands.officer.personId
   const recordId = plan.endorsedOn === heldOn && plan.endorsedAt !== null ? plan.endorsedAt : at.newId()
@@ -119,7 +120,7 @@ const filled = (text: string): string => text
   .replace('[being part of your review / letting us know your views for your review]', 'letting us know your views for your review')
   .replace(/\[(a grown-up|an adult) they trust\]/, '$1 you trust')
 
-function decisionsOf(chance: Chance, child: ChildKnown, hands: Hands, review: { readonly recordId: string; readonly heldOn: LocalDate; readonly newest: boolean }, at: Setting) {
+function decisionsOf(chance: Chance, child: ChildInCare, hands: Hands, review: { readonly recordId: string; readonly heldOn: LocalDate; readonly newest: boolean }, at: Setting) {
   const start = whole(chance, 0, decisionsAsked.length - 1)
   return Array.from({ length: review.newest ? whole(chance, 1, 3) : 1 }, (_, i) => {
     const what = decisionsAsked[(start + i * 2) % decisionsAsked.length] ?? decisionsAsked[0]
@@ -130,7 +131,7 @@ function decisionsOf(chance: Chance, child: ChildKnown, hands: Hands, review: { 
 }
 
 /** Most reviews that are due in the coming weeks are booked, a few of them too late. */
-function nextTold(chance: Chance, child: ChildKnown, hands: Hands, at: Setting): readonly Authored[] {
+function nextTold(chance: Chance, child: ChildInCare, hands: Hands, at: Setting): readonly Authored[] {
   const due = child.nextReviewDue
   if (due === null || due > addDays(at.today, 60) || due < addDays(at.today, -20) || happens(chance, 0.25)) return []
   const late = due < addDays(at.today, 3) || happens(chance, 0.06)
@@ -149,7 +150,7 @@ const found = {
   stuck: ['Nothing has moved since the review. I have spoken with the team manager and will raise a concern if there is no date by Friday.'],
 } as const
 
-function notesTold(child: ChildKnown, hands: Hands, at: Setting): readonly Authored[] {
+function notesTold(child: ChildInCare, hands: Hands, at: Setting): readonly Authored[] {
   const chance = chanceOf(at, child, 'notes')
   const by = hands.officer.personId
   const last = child.reviews.at(-1)?.heldOn ?? null

@@ -2,12 +2,13 @@
 import { answerType, ownWordsType, toldType } from '../../core/voice/ownWords.ts'
 import { added } from '../../core/records/recordType.ts'
 import { addDays, earlier } from '../../core/time/localDate.ts'
+import type { ChildInCare } from '../../core/standing/childInCare.ts'
 import { happens, oneOf, weighted, whole } from '../random.ts'
-import { ageBand, chanceOf, daysBack, weekdayBy, type Authored, type ChildKnown, type Hands, type Setting } from './known.ts'
+import { ageBand, chanceOf, daysBack, weekdayBy, type Authored, type Hands, type Setting } from './known.ts'
 import { rightsTold, sayings } from './voiceWords.ts'
 
 /** The own words of about every second child, half of them answered. */
-export function voiceTold(child: ChildKnown, { worker }: Hands, at: Setting): readonly Authored[] {
+export function voiceTold(child: ChildInCare, { worker }: Hands, at: Setting): readonly Authored[] {
   const chance = chanceOf(at, child, 'voice')
   const age = ageBand(child.bornOn, at.today)
   const by = worker.personId

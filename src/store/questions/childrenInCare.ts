@@ -1,6 +1,7 @@
 /** Children in care on a day with what the demonstration's invented lives are made from, and whose children they are. */
 import type pg from 'pg'
 import type { Route } from '../../core/permanence/routes.ts'
+import type { ChildInCare } from '../../core/standing/childInCare.ts'
 import { formatIso, type LocalDate } from '../../core/time/localDate.ts'
 import { readSqlDate } from '../postgres.ts'
 
@@ -10,23 +11,7 @@ interface Somebody {
 }
 
 export interface InCare {
-  readonly child: {
-    readonly childId: string
-    readonly code: string
-    readonly bornOn: LocalDate
-    readonly sex: 'female' | 'male' | null
-    readonly ethnicity: string | null
-    readonly inCareSince: LocalDate
-    readonly legalStatus: string | null
-    readonly legalStatusSince: LocalDate
-    readonly placementType: string | null
-    readonly homeSince: LocalDate
-    readonly route: Route | null
-    readonly achieved: boolean
-    readonly unaccompanied: boolean
-    readonly reviews: readonly { readonly factId: string; readonly heldOn: LocalDate; readonly participation: string | null }[]
-    readonly nextReviewDue: LocalDate | null
-  }
+  readonly child: ChildInCare
   /** The earliest running clock. */
   readonly nextDueOn: LocalDate | null
   readonly worker: Somebody | null
