@@ -1,7 +1,7 @@
 /** The front page: how many in care, how long to permanence, who is drifting. */
 import type { LocalDate } from '../core/time/localDate.ts'
 import type { Route } from '../core/permanence/routes.ts'
-import { everyChild, type TrackerRow } from './tracker.ts'
+import { everyChild, rowsOnPage, type TrackerRow } from './tracker.ts'
 import type { Work } from './work.ts'
 
 export interface FrontPage {
@@ -35,6 +35,5 @@ export async function frontPage(work: Work, asAt: LocalDate): Promise<FrontPage>
   const figures = await work.figures.frontPage(asAt)
   if (!work.may('see', 'standing')) return { ...figures, longestDrift: [] }
   const longest = { ...everyChild(asAt), driftingOnly: true, sort: 'drift', descending: true, pageSize: 10 } as const
-  const { rows } = await work.within(['see', 'standing'], () => work.tracker.rows(longest))
-  return { ...figures, longestDrift: rows }
+  return { ...figures, longestDrift: await work.within(['see', 'standing'], () => rowsOnPage(work, longest)) }
 }

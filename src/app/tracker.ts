@@ -58,9 +58,9 @@ export interface TrackerRow extends Omit<Standing, 'from' | 'to' | 'periodNumber
   readonly team: string | null
 }
 
-export interface TrackerPage {
-  readonly query: TrackerQuery
-  readonly rows: readonly TrackerRow[]
+/** Who stands on a page of the tracker, in its order, and what stands around them. */
+export interface TrackerDay {
+  readonly childIds: readonly ChildId[]
   /** Children that the filters leave, over all pages. */
   readonly total: number
   /** Children in care on the day, without filters. */
@@ -71,6 +71,13 @@ export interface TrackerPage {
     readonly route: readonly { readonly value: Route | 'none'; readonly count: number }[]
     readonly team: readonly { readonly value: string; readonly count: number }[]
   }
+}
+
+export interface TrackerPage extends Omit<TrackerDay, 'childIds'> {
+  readonly query: TrackerQuery
+  readonly rows: readonly TrackerRow[]
+  /** What people have recorded of each of them; empty when it was not asked for. */
+  readonly beside: ReadonlyMap<ChildId, BesideRow>
 }
 
 /** A query that filters nothing, sorted by what is due next. */
@@ -90,14 +97,25 @@ export interface BesideRow {
   readonly signals: readonly AskedSignal[]
 }
 
-/** One page of the tracker. Needs the right to see children. */
-export async function tracker(work: Work, query: TrackerQuery): Promise<TrackerPage> {
+/** One page of the tracker, with what people have recorded beside each child when that is wanted. Needs the right to see children. */
+export async function tracker(work: Work, query: TrackerQuery, besides: 'with what is recorded' | 'alone' = 'alone'): Promise<TrackerPage> {
   work.allow('see', 'standing')
-  return work.tracker.page(await withSignals(work, query))
+  const asked = await withSignals(work, query)
+  const { childIds, ...day } = await work.tracker.day(asked)
+  return work.among(childIds, async () => ({
+    ...day, query: asked, rows: await work.tracker.standings(childIds, asked.asAt),
+    beside: besides === 'alone' ? new Map() : await besideEach(work, childIds),
+  }))
+}
+
+/** The rows of one page alone. */
+export async function rowsOnPage(work: Work, query: TrackerQuery): Promise<readonly TrackerRow[]> {
+  const { childIds } = await work.tracker.day(query)
+  return work.among(childIds, () => work.tracker.standings(childIds, query.asAt))
 }
 
 /** What is recorded beside each of the children: a few questions to the store, however many. Each part has the reach of its own resource. */
-export async function besideRows(work: Work, childIds: readonly ChildId[]): Promise<ReadonlyMap<ChildId, BesideRow>> {
+async function besideEach(work: Work, childIds: readonly ChildId[]): Promise<ReadonlyMap<ChildId, BesideRow>> {
   const part = async <T>(act: Act, fn: () => Promise<ReadonlyMap<string, T>>): Promise<ReadonlyMap<string, T>> =>
     childIds.length > 0 && work.may(...act) ? work.within(act, fn) : new Map<string, T>()
   const plans = await part(['see', 'plan'], () => plansOf(work, childIds))
@@ -136,7 +154,8 @@ export async function* trackerRows(work: Work, query: TrackerQuery): AsyncGenera
 export async function* withBeside(work: Work, rows: AsyncIterable<TrackerRow>): AsyncGenerator<{ readonly row: TrackerRow; readonly beside: BesideRow | undefined }> {
   let waiting: TrackerRow[] = []
   const flush = async function* (): AsyncGenerator<{ readonly row: TrackerRow; readonly beside: BesideRow | undefined }> {
-    const beside = await besideRows(work, waiting.map(({ childId }) => childId))
+    const ids = waiting.map(({ childId }) => childId)
+    const beside = await work.among(ids, () => besideEach(work, ids))
     for (const row of waiting) yield { row, beside: beside.get(row.childId) }
     waiting = []
   }
@@ -149,7 +168,7 @@ export async function* withBeside(work: Work, rows: AsyncIterable<TrackerRow>): 
 
 async function* everyRow(work: Work, query: TrackerQuery): AsyncGenerator<TrackerRow> {
   for (let page = 1; ; page += 1) {
-    const { rows } = await work.tracker.rows({ ...query, page, pageSize: 1000 })
+    const rows = await rowsOnPage(work, { ...query, page, pageSize: 1000 })
     yield* rows
     if (rows.length < 1000) return
   }

@@ -30,10 +30,10 @@ export async function voiceOf(work: Work, childId: string): Promise<Voice> {
   }
 }
 
-/** The newest words this reader may have, for the head of every page about the child; null when there are none. */
+/** The newest words this reader may have of a child whom the request reaches, for the head of every page about them; null when there are none. */
 export async function newestWords(work: Work, childId: string): Promise<OwnWords | null> {
   if ((await work.decide(childId, 'see', 'own words')).kind === 'deny') return null
-  const said = await work.within(['see', 'own words'], () => work.records.find([ownWordsType], { childId }))
+  const said = await work.records.find([ownWordsType], { childId })
   return said.filter((words) => !isWithheld(words, work.actor)).toSorted(newestFirst(({ values }) => values.saidOn))[0] ?? null
 }
 

@@ -69,7 +69,7 @@ export async function enterScope(client: pg.ClientBase, scope: Scope): Promise<v
 function enterScopeText(client: pg.ClientBase, { authorityId, personId }: Scope): string {
   const text = (value: string): string => client.escapeLiteral(value)
   return `select set_config('role', 'holdfast_app', true), set_config('holdfast.authority', ${text(String(authorityId))}, true),
-    set_config('holdfast.person', ${text(personId ?? '')}, true), set_config('holdfast.reach', 'all', true),
+    set_config('holdfast.person', ${text(personId ?? '')}, true), set_config('holdfast.reach', 'all but', true),
     set_config('holdfast.children', '', true), set_config('holdfast.hidden', '', true)`
 }
 
@@ -80,14 +80,9 @@ export interface Reach {
   readonly hidden: readonly string[]
 }
 
-const asArray = (ids: readonly string[]): string => (ids.length === 0 ? '' : `{${ids.join(',')}}`)
-
-/** Holds what follows in the transaction to these children, by row-level security (the child wall, migration 003). */
+/** Holds what follows in the transaction to these children, by row-level security (the child wall, migration 010). */
 export async function narrowReach(client: pg.ClientBase, { children, hidden }: Reach): Promise<void> {
-  await client.query(
-    `select set_config('holdfast.reach', $1, true), set_config('holdfast.children', $2, true), set_config('holdfast.hidden', $3, true)`,
-    [children === 'all' ? 'all' : 'listed', children === 'all' ? '' : asArray(children), asArray(hidden)],
-  )
+  await client.query({ name: 'set reach', text: 'select set_reach($1, $2)', values: [children === 'all' ? null : children, hidden] })
 }
 
 /**

@@ -18,7 +18,7 @@ import { frontPage } from './questions/frontPage.ts'
 import { differenceList, importList, importReport } from './questions/importQuestions.ts'
 import { openClocks } from './questions/openClocks.ts'
 import { knownForSignals } from './questions/signalFacts.ts'
-import { trackerPage, trackerRows } from './questions/trackerRows.ts'
+import { standingsOf, trackerDay } from './questions/tracker.ts'
 import { panelsOn } from './panels/panels.ts'
 import { staffOn } from './people/staff.ts'
 import { leaveNotices, peopleListed } from './records/people.ts'
@@ -30,6 +30,7 @@ import { checksOn } from './returns/checkQuestions.ts'
 import { heldReturnsOn } from './returns/heldReturns.ts'
 import { savedViewsOf } from './savedViews.ts'
 import { changeFactsAlone } from './postgres.ts'
+import { prepared } from './prepared.ts'
 import { childrenOfDifferences, deriveAgain, settleDifferences } from './settleDifferences.ts'
 import { noticesOn } from './notices.ts'
 import { queriesOn } from './tables.ts'
@@ -63,8 +64,8 @@ export function workOn({ client, actor, access, today, clocks, policies, panelSc
     policies,
     ...access,
     tracker: {
-      page: (query) => trackerPage(db, authorityId, query),
-      rows: async (query) => ({ rows: await trackerRows(db, authorityId, query) }),
+      day: (query) => trackerDay(db, authorityId, query),
+      standings: (childIds, asAt) => standingsOf(db, authorityId, childIds, asAt),
     },
     children: {
       page: (childId, question) => childPage(client, authorityId, clocks, childId, question),
@@ -83,9 +84,9 @@ export function workOn({ client, actor, access, today, clocks, policies, panelSc
       },
       openClocks: (rules, dueBy) => openClocks(client, authorityId, rules, dueBy, today),
       async codeOf(childId) {
-        const { rows } = await client.query<{ code: string }>(
+        const { rows } = await client.query<{ code: string }>(prepared(
           'select code from child where authority_id = $1 and child_id = $2', [authorityId, childId],
-        )
+        ))
         return rows[0]?.code
       },
       async codesOf(childIds) {

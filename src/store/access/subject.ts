@@ -30,16 +30,7 @@ interface Row {
 export async function subjectOf({ client, actor, today, now }: Asker, childId: string): Promise<Subject> {
   const { rows: [row] } = await client.query<Row>({
     name: 'subject of an ask',
-    text: `select
-       (select json_agg(json_build_object('held_as', held_as, 'relationship', relationship))
-          from ties_on($1, $2, $4, $3)) as ties,
-       exists (select from restriction where authority_id = $1 and child_id = $3 and from_on <= $4 and to_on > $4) as restricted,
-       exists (select from restriction_named where authority_id = $1 and child_id = $3 and person_id = $2 and from_on <= $4 and to_on > $4) as named,
-       exists (select from family_lock where authority_id = $1 and child_id = $3 and person_id = $2) as own_family,
-       (select json_build_object('reason', reason, 'resources', resources, 'from', ${instant('from_at')}, 'until', ${instant('until_at')})
-          from break_glass
-         where authority_id = $1 and person_id = $2 and child_id = $3 and from_at <= $5 and until_at > $5
-         order by until_at desc limit 1) as glass`,
+    text: 'select * from subject_of_ask($1, $2, $3, $4, $5)',
     values: [actor.authorityId, actor.personId, childId, formatIso(today), now],
   })
   if (row === undefined) throw new Error('the store gave no answer about a child')
@@ -56,9 +47,4 @@ export async function subjectOf({ client, actor, today, now }: Asker, childId: s
       resources: glass.resources.length === 0 ? 'whole record' : glass.resources,
     },
   }
-}
-
-/** UTC text as the core reads it; JSON would write an offset. */
-function instant(column: string): string {
-  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 }

@@ -10,6 +10,7 @@ import type { ChildId } from '../../core/facts/factType.ts'
 import { contains } from '../../core/time/interval.ts'
 import { childFacts, layouts } from '../factColumns.ts'
 import { plansEndorsed } from '../plansEndorsed.ts'
+import { prepared } from '../prepared.ts'
 import { clocksHolding, yearsHeld } from '../yearsHeld.ts'
 import { recordedFacts } from './recordedFacts.ts'
 
@@ -25,10 +26,10 @@ export async function childPage(
   childId: ChildId,
   { asAt, asKnownAt }: ChildQuestion,
 ): Promise<Omit<ChildPage, 'open'> | undefined> {
-  const { rows } = await client.query<{ code: string }>(
+  const { rows } = await client.query<{ code: string }>(prepared(
     `select code from child where authority_id = $1 and child_id = $2 and ($3::timestamptz is null or recorded_at <= $3)`,
     [authorityId, childId, asKnownAt],
-  )
+  ))
   const [child] = rows
   if (child === undefined) return undefined
   const facts = await recordedFacts(client, authorityId, childId, asKnownAt)
@@ -52,12 +53,12 @@ export async function childPage(
     byUrgency[a.outcome] - byUrgency[b.outcome] || (a.occurrence.dueOn ?? 0) - (b.occurrence.dueOn ?? 0))
   const standing = derived.standings.find((one) => contains(one, asAt))
   const worker = await workerAndTeam(client, authorityId, standing?.worker ?? null)
-  const { rows: open } = await client.query<{ n: number }>(
+  const { rows: open } = await client.query<{ n: number }>(prepared(
     `select count(*) as n from difference where authority_id = $1 and child_id = $2
      and case when $3::timestamptz is null then status = 'open'
        else raised_at <= $3 and (status = 'open' or decided_at > $3) end`,
     [authorityId, childId, asKnownAt],
-  )
+  ))
   return {
     childId,
     code: child.code,
@@ -76,8 +77,8 @@ async function workerAndTeam(
   client: pg.ClientBase, authorityId: number, worker: string | null,
 ): Promise<{ readonly worker: string | null; readonly team: string | null }> {
   if (worker === null) return { worker: null, team: null }
-  const { rows } = await client.query<{ name: string; team: string }>(
+  const { rows } = await client.query<{ name: string; team: string }>(prepared(
     'select name, team from worker where authority_id = $1 and worker = $2', [authorityId, worker],
-  )
+  ))
   return { worker: rows[0]?.name ?? worker, team: rows[0]?.team ?? null }
 }

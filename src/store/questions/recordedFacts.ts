@@ -4,6 +4,8 @@ import type { FactSource, RecordedFact } from '../../app/childPage.ts'
 import type { ChildId, FactId, FieldValue } from '../../core/facts/factType.ts'
 import { factNames, type FactName } from '../../core/facts/factTypes.ts'
 import { layouts } from '../factColumns.ts'
+import { readSqlDate } from '../postgres.ts'
+import { prepared } from '../prepared.ts'
 
 interface Provenance {
   readonly fact_id: FactId
@@ -37,6 +39,20 @@ export function sourceOf(row: Provenance & { readonly file_year: number | null }
 }
 
 /**
+ * Every kind in one statement, its values as a list in the order of its columns. Each kind has its own order, so it is
+ * numbered where it is read.
+ */
+const everyKind = factNames.map((type, place) => {
+  const { columns } = layouts[type]
+  const values = columns.map((column) => `fact.${column}`).join(', ')
+  return `select '${type}' as type, ${place} as place, json_build_array(${values}) as values, ${provenance}, replaced.superseded_at,
+      row_number() over (order by replaced.superseded_at is not null, fact.recorded_at desc, ${values}, fact.fact_id) as number
+    from ${type} fact ${joins}
+    cross join lateral (select case when $3::timestamptz is null or fact.superseded_at <= $3 then fact.superseded_at end) as replaced(superseded_at)
+    where fact.authority_id = $1 and fact.child_id = $2 and ($3 is null or fact.recorded_at <= $3)`
+}).join(' union all ') + ' order by place, number'
+
+/**
  * Every version of every fact of a child, current ones and then newest recording first inside each kind. As known at a
  * moment, when one is given: without what was recorded later, and with what that replaced as current. The database compares
  * the instants: as texts they have no order, for it writes no more figures of a second than it needs.
@@ -47,22 +63,16 @@ export async function recordedFacts(
   childId: ChildId,
   asKnownAt: string | null,
 ): Promise<readonly RecordedFact[]> {
-  const facts: RecordedFact[] = []
-  for (const type of factNames) {
-    const { fields, columns } = layouts[type]
-    const { rows } = await client.query<Record<string, FieldValue> & Provenance & { file_year: number | null }>(
-      `select ${columns.map((c) => `fact.${c}`).join(', ')}, ${provenance}, replaced.superseded_at from ${type} fact ${joins}
-       cross join lateral (select case when $3::timestamptz is null or fact.superseded_at <= $3 then fact.superseded_at end) as replaced(superseded_at)
-       where fact.authority_id = $1 and fact.child_id = $2 and ($3 is null or fact.recorded_at <= $3)
-       order by replaced.superseded_at is not null, fact.recorded_at desc, ${columns.map((c) => `fact.${c}`).join(', ')}, fact.fact_id`,
-      [authorityId, childId, asKnownAt],
-    )
-    for (const row of rows) {
-      const values = Object.fromEntries(fields.map((field, i) => [field, row[columns[i] ?? ''] ?? null]))
-      facts.push({ type, factId: row.fact_id, values, source: sourceOf(row) })
-    }
-  }
-  return facts
+  const { rows } = await client.query<{ type: FactName; values: readonly (string | number | null)[]; file_year: number | null } & Provenance>(
+    prepared(everyKind, [authorityId, childId, asKnownAt]))
+  return rows.map((row) => {
+    const { fields, kinds } = layouts[row.type]
+    const values = fields.map((field, i): [string, FieldValue] => {
+      const value = row.values[i] ?? null
+      return [field, kinds[i] === 'date' && typeof value === 'string' ? readSqlDate(value) : value]
+    })
+    return { type: row.type, factId: row.fact_id, values: Object.fromEntries(values), source: sourceOf(row) }
+  })
 }
 
 /** One fact by its id, or undefined. */

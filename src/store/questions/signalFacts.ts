@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import type { KnownForSignals } from '../../app/signals.ts'
 import { readSqlDate } from '../postgres.ts'
+import { prepared } from '../prepared.ts'
 import { addMonths, formatIso, type LocalDate } from '../../core/time/localDate.ts'
 
 interface Row {
@@ -28,13 +29,10 @@ interface Row {
 export async function knownForSignals(
   client: pg.ClientBase, authorityId: number, childIds: readonly string[], day: LocalDate,
 ): Promise<readonly KnownForSignals[]> {
-  const { rows } = await client.query<Row>(
+  const { rows } = await client.query<Row>(prepared(
     `with asked as (
        select s.* from standing s
         where s.authority_id = $1 and s.child_id = any ($2) and s.from_on <= $3 and s.to_on > $3
-     ), here as (
-       select distinct on (child_id) child_id, postcode from home
-        where authority_id = $1 and from_on <= $3 and to_on > $3 order by child_id, from_on desc
      ), kin as (
        select a.child_id, case when l.a = a.child_id then l.b else l.a end as sibling
          from asked a join family_link l on l.authority_id = $1 and l.kind = 'sibling' and (l.a = a.child_id or l.b = a.child_id)
@@ -43,6 +41,11 @@ export async function knownForSignals(
          from asked a
          join family_link mine on mine.authority_id = $1 and mine.kind = 'parent' and mine.b = a.child_id
          join family_link other on other.authority_id = $1 and other.kind = 'parent' and other.a = mine.a and other.b <> a.child_id
+     ), here as (
+       select distinct on (h.child_id) h.child_id, h.postcode from home h
+        where h.authority_id = $1 and h.from_on <= $3 and h.to_on > $3
+          and h.child_id in (select child_id from kin union select sibling from kin)
+        order by h.child_id, h.from_on desc
      )
      select a.child_id, a.in_care_since, a.start_known, a.legal_status, a.legal_status_since, a.placement_type, a.home_since,
        (select array_agg(h.from_on::text order by h.from_on) from home h
@@ -65,7 +68,7 @@ export async function knownForSignals(
          where k.child_id = a.child_id and mine.postcode is distinct from theirs.postcode) as siblings_apart
      from asked a`,
     [authorityId, childIds, formatIso(day), formatIso(addMonths(day, -12))],
-  )
+  ))
   return rows.map((row) => ({
     childId: row.child_id, inCareSince: row.in_care_since, startKnown: row.start_known, legalStatus: row.legal_status,
     legalStatusSince: row.legal_status_since, placementType: row.placement_type, homeSince: row.home_since,

@@ -5,6 +5,7 @@ import { contentOf, valuesOf, type Content } from '../../core/records/content.ts
 import type { Change, Held, RecordType, RecordValue } from '../../core/records/recordType.ts'
 import { formatIso, type LocalDate } from '../../core/time/localDate.ts'
 import { writeAudit } from '../audit.ts'
+import { prepared } from '../prepared.ts'
 
 interface Row {
   readonly record_id: string
@@ -42,28 +43,27 @@ function heldOf<T extends RecordType>(types: readonly T[], row: Row): Held<T> {
 export async function findRecords<T extends RecordType>(
   client: pg.ClientBase, authorityId: number, types: readonly T[], query: RecordQuery,
 ): Promise<readonly Held<T>[]> {
-  const { knownAt } = query
-  const { rows } = await client.query<Row>(
-    `select ${columns} ${from}
-      where r.authority_id = $1 and r.type = any ($2)
-        and ${knownAt === undefined ? 'r.superseded_at is null' : 'r.recorded_at <= $11 and (r.superseded_at is null or r.superseded_at > $11)'}
-        and ($3::uuid[] is null or r.child_id = any ($3))
-        and ($4::uuid is null or r.part_of = $4)
-        and ($5::uuid is null or r.owner_id = $5)
-        and ($6::text[] is null or r.state = any ($6))
-        and ($7::date is null or r.due_on < $7)
-        and ($8::uuid[] is null or r.record_id = any ($8))
-        and ($9::date is null or r.happened_on >= $9)
-        and ($10::date is null or r.happened_on <= $10)
-      order by r.first_recorded_at, r.record_id`,
-    [
-      authorityId, types.map(({ name }) => name), query.childIds ?? (query.childId === undefined ? null : [query.childId]), query.partOf ?? null, query.ownerId ?? null,
-      query.states ?? null, query.dueBefore === undefined ? null : formatIso(query.dueBefore), query.recordIds ?? null,
-      query.happenedFrom === undefined ? null : formatIso(query.happenedFrom),
-      query.happenedTo === undefined ? null : formatIso(query.happenedTo),
-      ...(knownAt === undefined ? [] : [knownAt]),
-    ],
-  )
+  const values: unknown[] = [authorityId, types.map(({ name }) => name)]
+  const asked: string[] = []
+  /** Only what is asked: one plan cannot serve a condition that is there and one that is not. */
+  const where = <V>(value: V | undefined, condition: (value: string) => string, written: (value: V) => unknown = (same) => same): void => {
+    if (value === undefined) return
+    values.push(written(value))
+    asked.push(`and ${condition(`$${values.length}`)}`)
+  }
+  where(query.knownAt, (at) => `r.recorded_at <= ${at} and (r.superseded_at is null or r.superseded_at > ${at})`)
+  if (query.knownAt === undefined) asked.push('and r.superseded_at is null')
+  where(query.childIds, (ids) => `r.child_id = any (${ids}::uuid[])`)
+  where(query.childIds === undefined ? query.childId : undefined, (id) => `r.child_id = ${id}`)
+  where(query.partOf, (id) => `r.part_of = ${id}`)
+  where(query.ownerId, (id) => `r.owner_id = ${id}`)
+  where(query.states, (states) => `r.state = any (${states}::text[])`)
+  where(query.dueBefore, (day) => `r.due_on < ${day}::date`, formatIso)
+  where(query.recordIds, (ids) => `r.record_id = any (${ids}::uuid[])`)
+  where(query.happenedFrom, (day) => `r.happened_on >= ${day}::date`, formatIso)
+  where(query.happenedTo, (day) => `r.happened_on <= ${day}::date`, formatIso)
+  const { rows } = await client.query<Row>(prepared(
+    `select ${columns} ${from} where r.authority_id = $1 and r.type = any ($2) ${asked.join(' ')} order by r.first_recorded_at, r.record_id`, values))
   return rows.map((row) => heldOf(types, row))
 }
 

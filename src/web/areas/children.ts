@@ -2,7 +2,7 @@
 import { childPage } from '../../app/childPage.ts'
 import { signalsOf } from '../../app/signals.ts'
 import { savedViews } from '../../app/savedViews.ts'
-import { besideRows, tracker, trackerRows, withBeside, type BesideRow } from '../../app/tracker.ts'
+import { tracker, trackerRows, withBeside } from '../../app/tracker.ts'
 import type { ChildId } from '../../core/facts/factType.ts'
 import { daysOf } from '../asAt.ts'
 import { headOf } from '../childHead.ts'
@@ -20,14 +20,13 @@ import { trackerModel } from '../views/tracker/view.ts'
 export const children: Handler = async ({ work, query, labels }) => {
   const days = await daysOf(work)
   const asked = readTracker(query, days)
-  const page = await tracker(work, asked.query)
   // What people have recorded is as it stands now: beside an earlier day it would be an answer to another question.
   const isNow = asked.query.asAt === days.usual || asked.query.asAt === days.today
-  const beside = isNow ? await besideRows(work, page.rows.map(({ childId }) => childId)) : new Map<string, BesideRow>()
+  const page = await tracker(work, asked.query, isNow ? 'with what is recorded' : 'alone')
   return {
     kind: 'page', view: 'tracker', room: 'children', title: 'Children',
     model: trackerModel(page, asked, labels, days.usual, {
-      mayExport: work.may('export', 'standing'), today: days.today, beside, views: await savedViews(work),
+      mayExport: work.may('export', 'standing'), today: days.today, views: await savedViews(work),
     }),
   }
 }

@@ -7,7 +7,7 @@ import type { ChildPage, ChildQuestion } from '../../app/childPage.ts'
 import type { FrontPage } from '../../app/frontPage.ts'
 import type { Difference, DifferenceQuery, ImportReport } from '../../app/imports.ts'
 import type { MeasureAnswer } from '../../app/measures.ts'
-import type { TrackerPage, TrackerQuery, TrackerRow } from '../../app/tracker.ts'
+import type { TrackerDay, TrackerQuery, TrackerRow } from '../../app/tracker.ts'
 import { NotAllowed, type Actor, type Work } from '../../app/work.ts'
 import type { Act } from '../../core/access/act.ts'
 import { roles, type Role } from '../../core/access/roles.ts'
@@ -124,6 +124,7 @@ function workOf(actor: Actor, all: readonly InventedChild[], port: Fixture): Wor
       if (!allowed(...act)) throw new NotAllowed(act)
     },
     within: (_act, fn) => fn(),
+    among: (_childIds, fn) => fn(),
     calendar: rules.calendar, policies: rules.policies,
     returns: new Proxy({}, { get: () => () => Promise.reject(new Error('the invented port writes no returns')) }) as Work['returns'],
     checks: new Proxy({}, { get: () => () => Promise.reject(new Error('the invented port checks nothing')) }) as Work['checks'],
@@ -140,8 +141,9 @@ function workOf(actor: Actor, all: readonly InventedChild[], port: Fixture): Wor
       ? { kind: 'allow', as: actor.roles[0] ?? 'social worker', by: 'allocated', because: 'invented', alarm: false }
       : { kind: 'deny', reason: 'not granted', because: 'invented' }),
     tracker: {
-      page: (query) => Promise.resolve(trackerPage(all, query)),
-      rows: (query) => Promise.resolve({ rows: chosen(all, query).slice((query.page - 1) * query.pageSize, query.page * query.pageSize) }),
+      day: (query) => Promise.resolve(trackerDay(all, query)),
+      standings: (childIds, asAt) => Promise.resolve(childIds.map((id) => all.find(({ facts }) => facts.childId === id)).filter(present)
+        .map((one) => rowOf(one, asAt)).filter(present)),
     },
     children: {
       page: (id, question) => Promise.resolve(childOf(all.find(({ facts }) => facts.childId === id), question, port)),
@@ -219,13 +221,14 @@ function chosen(all: readonly InventedChild[], query: TrackerQuery): readonly Tr
   return query.descending ? sorted.toReversed() : sorted
 }
 
-function trackerPage(all: readonly InventedChild[], query: TrackerQuery): TrackerPage {
+function trackerDay(all: readonly InventedChild[], query: TrackerQuery): TrackerDay {
   const rows = chosen(all, query)
   const everyone = all.map((one) => rowOf(one, query.asAt)).filter(present)
   const counts = <T extends string>(of: (row: TrackerRow) => T | null): readonly { value: T; count: number }[] =>
     [...gather(everyone, of)].flatMap(([value, same]) => (value === null ? [] : [{ value, count: same.length }]))
   return {
-    query, rows: rows.slice((query.page - 1) * query.pageSize, query.page * query.pageSize), total: rows.length, inCare: everyone.length,
+    childIds: rows.slice((query.page - 1) * query.pageSize, query.page * query.pageSize).map(({ childId }) => childId),
+    total: rows.length, inCare: everyone.length,
     choices: { legalStatus: counts((row) => row.legalStatus), route: counts((row) => row.route ?? 'none'), team: counts((row) => row.team) },
   }
 }

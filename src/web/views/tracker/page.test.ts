@@ -20,9 +20,9 @@ const page = (text: string, rows: readonly TrackerRow[], inCare = 40): ReturnTyp
   const asked = readTracker(new URLSearchParams(text), { today, usual: today })
   const given: TrackerPage = {
     query: asked.query, rows, total: rows.length, inCare,
-    choices: { legalStatus: [{ value: 'C2', count: 9 }], route: [{ value: 'none', count: 3 }], team: [{ value: 'Court', count: 4 }] },
+    choices: { legalStatus: [{ value: 'C2', count: 9 }], route: [{ value: 'none', count: 3 }], team: [{ value: 'Court', count: 4 }] }, beside: new Map(),
   }
-  return trackerModel(given, asked, labels, today, { mayExport: true, today, beside: new Map(), views: [] })
+  return trackerModel(given, asked, labels, today, { mayExport: true, today, views: [] })
 }
 
 test('a row says where a child stands, in words', () => {

@@ -1,6 +1,6 @@
 /** The tracker: every child in care on a day, where each stands, what is due next. */
 import type { SavedView } from '../../../app/savedViews.ts'
-import { everyChild, type BesideRow, type TrackerPage, type TrackerQuery, type TrackerRow, type TrackerSort } from '../../../app/tracker.ts'
+import { everyChild, type TrackerPage, type TrackerRow, type TrackerSort } from '../../../app/tracker.ts'
 import type { LocalDate } from '../../../core/time/localDate.ts'
 import { address } from '../../localAddress.ts'
 import { pagesOf, type Pages } from '../../pages.ts'
@@ -62,7 +62,6 @@ export interface TrackerModel {
 export interface TrackerExtra {
   readonly mayExport: boolean
   readonly today: LocalDate
-  readonly beside: ReadonlyMap<string, BesideRow>
   readonly views: readonly SavedView[]
 }
 
@@ -83,7 +82,7 @@ export function inCareWords(row: Pick<TrackerRow, 'daysInCare' | 'startKnown'>):
   return row.startKnown ? dayCount(row.daysInCare) : `at least ${dayCount(row.daysInCare)}`
 }
 
-function cells(row: TrackerRow, query: TrackerQuery, labels: Labels, usual: LocalDate, back: string, extra: TrackerExtra): TrackerCells {
+function cells(row: TrackerRow, { query, beside }: TrackerPage, labels: Labels, usual: LocalDate, back: string, extra: TrackerExtra): TrackerCells {
   const due = row.nextDueOn === null ? null : dueWords(row.nextDueOn, query.asAt)
   return {
     href: address(`/children/${row.childId}`, { 'as-at': query.asAt === usual ? null : formatIso(query.asAt), back }),
@@ -108,7 +107,7 @@ function cells(row: TrackerRow, query: TrackerQuery, labels: Labels, usual: Loca
     },
     team: row.team ?? 'Not recorded',
     worker: row.worker,
-    beside: besideCells(extra.beside.get(row.childId), extra.today),
+    beside: besideCells(beside.get(row.childId), extra.today),
   }
 }
 
@@ -140,7 +139,7 @@ export function trackerModel(page: TrackerPage, asked: TrackerAsked, labels: Lab
       label, href: trackerAddress(sortedBy(query, sort), usual),
       sort: sort !== query.sort ? null : query.descending ? 'descending' : 'ascending',
     })),
-    rows: page.rows.map((row) => cells(row, query, labels, usual, back, extra)),
+    rows: page.rows.map((row) => cells(row, page, labels, usual, back, extra)),
     views: extra.views.map(({ viewId, name, address: to }) => ({ name, href: to, deleteHref: `/children/views/${viewId}/delete` })),
     saveHref: address('/children/views/new', { from: trackerAddress({ ...query, page: 1 }, usual) }),
     pages: pagesOf('Pages of children', query.page, query.pageSize, page.total, (n) => trackerAddress({ ...query, page: n }, usual)),

@@ -1,14 +1,14 @@
 /** The tracker, asked of the standings that cover a day. */
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
-import type { AgeBand, TrackerPage, TrackerQuery, TrackerRow, TrackerSort } from '../../app/tracker.ts'
+import { sql, type Expression, type ExpressionBuilder, type Nullable, type SqlBool } from 'kysely'
+import type { AgeBand, TrackerDay, TrackerQuery, TrackerRow, TrackerSort } from '../../app/tracker.ts'
+import type { ChildId } from '../../core/facts/factType.ts'
 import type { RuleId } from '../../core/clocks/clock.ts'
 import type { LegalPermanence, PhysicalPermanence } from '../../core/permanence/evidence.ts'
 import type { Route } from '../../core/permanence/routes.ts'
 import { ageOn, birthday, formatIso, type LocalDate } from '../../core/time/localDate.ts'
 import type { Db, Tables } from '../tables.ts'
 
-type Row = Tables & { standing: Tables['standing']; worker: Tables['worker'] }
-type Builder = ExpressionBuilder<Row, 'standing' | 'worker'>
+type Builder = ExpressionBuilder<Omit<Tables, 'worker'> & { worker: Nullable<Tables['worker']> }, 'standing' | 'worker'>
 
 const day = (date: LocalDate): Expression<LocalDate> => sql<LocalDate>`${formatIso(date)}::date`
 
@@ -32,7 +32,7 @@ function bornAfter(asAt: LocalDate, age: number): LocalDate {
   return born
 }
 
-function filters(eb: Builder, query: TrackerQuery): readonly Expression<SqlBool>[] {
+function filtered(eb: Builder, query: TrackerQuery) {
   const { asAt } = query
   const wanted: Expression<SqlBool>[] = []
   if (query.legalStatus.length > 0) wanted.push(eb('standing.legal_status', 'in', query.legalStatus))
@@ -52,21 +52,21 @@ function filters(eb: Builder, query: TrackerQuery): readonly Expression<SqlBool>
     const pattern = `%${query.search.replace(/[\\%_]/g, (found) => `\\${found}`)}%`
     wanted.push(eb('standing.code', 'ilike', pattern))
   }
-  return wanted
+  return eb.and(wanted)
 }
 
 /** What each sort orders by. Nulls (nothing due, no date of birth) come last either way. */
 const orders: Readonly<Record<TrackerSort, { readonly by: string; readonly turned?: true }>> = {
-  child: { by: 'standing.code collate "C"' },
+  child: { by: 'code collate "C"' },
   // The youngest has the latest date of birth.
-  age: { by: 'standing.born_on', turned: true },
-  'days-in-care': { by: 'standing.in_care_since', turned: true },
-  'legal-status': { by: 'standing.legal_status' },
-  home: { by: 'standing.placement_type' },
-  route: { by: 'standing.route' },
-  'next-due': { by: 'standing.next_due_on' },
-  drift: { by: 'standing.drift_from_on', turned: true },
-  team: { by: 'worker.team collate "en-GB-x-icu"' },
+  age: { by: 'born_on', turned: true },
+  'days-in-care': { by: 'in_care_since', turned: true },
+  'legal-status': { by: 'legal_status' },
+  home: { by: 'placement_type' },
+  route: { by: 'route' },
+  'next-due': { by: 'next_due_on' },
+  drift: { by: 'drift_from_on', turned: true },
+  team: { by: 'team collate "en-GB-x-icu"' },
 }
 
 function covering(db: Db, authorityId: number, asAt: LocalDate) {
@@ -80,26 +80,57 @@ function covering(db: Db, authorityId: number, asAt: LocalDate) {
     .where('standing.from_on', '<=', day(asAt))
 }
 
-/** One page of rows in the order asked for; ties by child number, so that pages never overlap. */
-export async function trackerRows(db: Db, authorityId: number, query: TrackerQuery): Promise<readonly TrackerRow[]> {
+interface Group {
+  readonly legal_status: string | null
+  readonly route: string | null
+  readonly team: string | null
+  readonly all: number
+  readonly left: number
+}
+
+/**
+ * Who stands on a page, in the order asked for (ties by child number, so that pages never overlap), the totals, and what the
+ * filters can offer. One pass over the day's standings, from the index alone, however many there are: the reach of somebody
+ * with thousands of children is worked out for each table that a statement names.
+ */
+export async function trackerDay(db: Db, authorityId: number, query: TrackerQuery): Promise<TrackerDay> {
   const order = orders[query.sort]
   const direction = (order.turned === true) !== query.descending ? 'desc' : 'asc'
-  const ordered = sql`${sql.raw(`${order.by} ${direction} nulls last`)}, standing.code collate "C"`
-  const rows = await db
-    // Which rows: from the index alone, however many stand on the day.
-    .with('page', (on) =>
-      covering(on as Db, authorityId, query.asAt)
-        .select(['standing.child_id as child', 'standing.from_on as since'])
-        .where((eb) => eb.and(filters(eb as unknown as Builder, query) as Expression<SqlBool>[]))
-        .orderBy(ordered)
-        .limit(query.pageSize)
-        .offset((query.page - 1) * query.pageSize))
-    .selectFrom('page')
-    .innerJoin('standing', (join) =>
-      join.onRef('standing.child_id', '=', 'page.child').onRef('standing.from_on', '=', 'page.since'))
-    .leftJoin('worker', (join) =>
-      join.onRef('worker.authority_id', '=', 'standing.authority_id').onRef('worker.worker', '=', 'standing.worker'))
-    .where('standing.authority_id', '=', authorityId)
+  const { rows: [found] } = await sql<{ readonly groups: readonly Group[] | null; readonly ids: readonly ChildId[] }>`
+    with day as materialized (${covering(db, authorityId, query.asAt).select((eb) => [
+      'standing.child_id', 'standing.code', 'standing.born_on', 'standing.in_care_since', 'standing.legal_status', 'standing.placement_type',
+      'standing.route', 'standing.next_due_on', 'standing.drift_from_on', 'worker.team', filtered(eb, query).as('stays'),
+    ])})
+    select array(
+        select child_id from day where stays order by ${sql.raw(`${order.by} ${direction} nulls last`)}, code collate "C"
+         limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}) as ids,
+      (select json_agg(each) from (
+        select legal_status, route, team, count(*) as all, count(*) filter (where stays) as left from day group by 1, 2, 3) each) as groups`.execute(db)
+  const legalStatus = new Map<string, number>()
+  const route = new Map<Route | 'none', number>()
+  const team = new Map<string, number>()
+  let total = 0
+  let inCare = 0
+  const count = <K>(map: Map<K, number>, key: K, n: number): void => void map.set(key, (map.get(key) ?? 0) + n)
+  for (const group of found?.groups ?? []) {
+    inCare += group.all
+    total += group.left
+    if (group.legal_status !== null) count(legalStatus, group.legal_status, group.all)
+    count(route, (group.route as Route | null) ?? 'none', group.all)
+    if (group.team !== null) count(team, group.team, group.all)
+  }
+  const choices = <K extends string>(map: Map<K, number>): { value: K; count: number }[] =>
+    [...map].map(([value, n]) => ({ value, count: n })).sort((a, b) => (a.value < b.value ? -1 : 1))
+  return {
+    childIds: found?.ids ?? [], total, inCare,
+    choices: { legalStatus: choices(legalStatus), route: choices(route), team: choices(team) },
+  }
+}
+
+/** Where these children stand on a day, in their order; a child who is not in care on it (or not reached) is left out. */
+export async function standingsOf(db: Db, authorityId: number, childIds: readonly ChildId[], asAt: LocalDate): Promise<readonly TrackerRow[]> {
+  const rows = await covering(db, authorityId, asAt)
+    .where(sql<SqlBool>`standing.child_id = any (${[...childIds]}::uuid[])`)
     .select([
       'standing.child_id', 'standing.code', 'standing.born_on', 'standing.sex', 'standing.in_care_since',
       'standing.start_known', 'standing.legal_status', 'standing.legal_status_since', 'standing.placement_type',
@@ -107,9 +138,9 @@ export async function trackerRows(db: Db, authorityId: number, query: TrackerQue
       'standing.physical', 'standing.permanence_achieved', 'standing.next_due_on', 'standing.next_due_rule',
       'standing.drift_from_on', 'standing.drift_rule', 'worker.name as worker_name', 'standing.worker', 'worker.team',
     ])
-    .orderBy(ordered)
     .execute()
-  const { asAt } = query
+  const place = new Map(childIds.map((id, i) => [id, i]))
+  rows.sort((a, b) => (place.get(a.child_id) ?? 0) - (place.get(b.child_id) ?? 0))
   return rows.map((row) => {
     const drifting = row.drift_from_on !== null && row.drift_from_on < asAt
     return {
@@ -139,39 +170,4 @@ export async function trackerRows(db: Db, authorityId: number, query: TrackerQue
       team: row.team,
     }
   })
-}
-
-/** A page of the tracker with its totals and what its filters can offer. */
-export async function trackerPage(db: Db, authorityId: number, query: TrackerQuery): Promise<TrackerPage> {
-  const rows = await trackerRows(db, authorityId, query)
-  // One pass over the day's standings counts all: without filters, with them, and by each choice.
-  const counted = await covering(db, authorityId, query.asAt)
-    .select((eb) => [
-      'standing.legal_status',
-      'standing.route',
-      'worker.team',
-      eb.fn.countAll<number>().as('all'),
-      sql<number>`count(*) filter (where ${eb.and(filters(eb as unknown as Builder, query) as Expression<SqlBool>[])})`.as('left'),
-    ])
-    .groupBy(['standing.legal_status', 'standing.route', 'worker.team'])
-    .execute()
-  const legalStatus = new Map<string, number>()
-  const route = new Map<Route | 'none', number>()
-  const team = new Map<string, number>()
-  let total = 0
-  let inCare = 0
-  const count = <K>(map: Map<K, number>, key: K, n: number): void => void map.set(key, (map.get(key) ?? 0) + n)
-  for (const group of counted) {
-    inCare += group.all
-    total += group.left
-    if (group.legal_status !== null) count(legalStatus, group.legal_status, group.all)
-    count(route, (group.route as Route | null) ?? 'none', group.all)
-    if (group.team !== null) count(team, group.team, group.all)
-  }
-  const choices = <K extends string>(map: Map<K, number>): { value: K; count: number }[] =>
-    [...map].map(([value, n]) => ({ value, count: n })).sort((a, b) => (a.value < b.value ? -1 : 1))
-  return {
-    query, rows, total, inCare,
-    choices: { legalStatus: choices(legalStatus), route: choices(route), team: choices(team) },
-  }
 }

@@ -1,7 +1,7 @@
 /** The tracker against a naive one: every standing in memory, filtered and sorted by plain loops, for any query. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ageBands, everyChild, trackerRows, trackerSorts, type TrackerQuery, type TrackerRow } from '../../app/tracker.ts'
+import { ageBands, everyChild, rowsOnPage, tracker, trackerRows, trackerSorts, type TrackerQuery, type TrackerRow } from '../../app/tracker.ts'
 import { routes } from '../../core/permanence/routes.ts'
 import { addDays, formatIso, isoDate, type LocalDate } from '../../core/time/localDate.ts'
 import type { Tables } from '../tables.ts'
@@ -120,7 +120,7 @@ describe('any page of the tracker', () => {
   test('holds the rows, the total and the choices that a naive reading of the standings gives', { timeout: 60_000 }, async () => {
     let shownRows = 0
     await fc.assert(fc.asyncProperty(queries, async (query) => {
-      const page = await at.work((work) => work.tracker.page(query))
+      const page = await at.work((work) => tracker(work, query))
       const inCare = covering(query.asAt)
       const left = inCare.filter((one) => kept(one, query))
       const rows = sorted(left, query).slice((query.page - 1) * query.pageSize, query.page * query.pageSize)
@@ -131,6 +131,7 @@ describe('any page of the tracker', () => {
           legalStatus: counts(inCare.map((one) => one.legal_status)), route: counts(inCare.map((one) => one.route ?? 'none')),
           team: counts(inCare.map((one) => one.team)),
         },
+        beside: new Map(),
       })
     }), { numRuns: 200 })
     expect(shownRows).toBeGreaterThan(300)
@@ -142,7 +143,7 @@ describe('any page of the tracker', () => {
       const paged = await at.work(async (work) => {
         const codes: string[] = []
         for (let page = 1; ; page += 1) {
-          const { rows } = await work.tracker.rows({ ...query, page, pageSize })
+          const rows = await rowsOnPage(work, { ...query, page, pageSize })
           codes.push(...rows.map(({ code }) => code))
           if (rows.length < pageSize) return codes
         }
@@ -166,6 +167,6 @@ test('the borough is one worth asking: many children, in several teams, with and
 })
 
 test('on a day before any return nobody is in care, and there is nothing to choose', async () => {
-  const page = await at.work((work) => work.tracker.page(everyChild(isoDate('1999-01-01'))))
+  const page = await at.work((work) => tracker(work, everyChild(isoDate('1999-01-01'))))
   expect(page).toMatchObject({ rows: [], total: 0, inCare: 0, choices: { legalStatus: [], route: [], team: [] } })
 })
