@@ -3,5 +3,5 @@
 import { checkNode, ensureInstalled, runHoldfast } from '../scripts/project.mjs'
 
 checkNode()
-ensureInstalled()
+await ensureInstalled()
 await runHoldfast(process.argv.slice(2))

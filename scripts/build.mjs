@@ -1,19 +1,20 @@
 // Bundles the TypeScript into dist/holdfast.js, with a piece beside it for each command, so that a command loads only what
-// it needs, and puts there, under their own paths, the files that the code reads at run time (migrations, views, styles).
-// Packages stay outside, in node_modules, but for the one that reads CSV: every check of a return would wait for node to find it.
+// it needs, and into dist/check.cjs, one script that checks a return and needs nothing beside it but the rules' data. Puts
+// there too, under their own paths, the files that the code reads at run time (migrations, views, styles). Packages stay
+// outside, in node_modules, but for those of the check.
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { billOfMaterialsText } from './billOfMaterials.mjs'
-import { project, readIfThere, refuse, removeFolder, sourceMarks, sourcesHash } from './project.mjs'
+import { lastSeen, project, readIfThere, refuse, removeFolder, sourcesHash } from './project.mjs'
 
-const bundled = ['papaparse']
+const always = { platform: 'node', target: 'node20', sourcemap: true, logLevel: 'warning' }
 
 export async function build() {
   const source = join(project, 'src')
   const entry = join(source, 'cli', 'holdfast.ts')
   if (!existsSync(entry)) refuse(`There is nothing to build: ${entry} is missing. Is this checkout complete?`)
-  const marks = sourceMarks()
+  const seen = lastSeen()
   const hash = sourcesHash()
   // Made aside and swapped in when whole: a build cut short leaves no half of a bundle, and two builds do not mix.
   const making = join(project, `dist.new-${process.pid}`)
@@ -28,12 +29,20 @@ export async function build() {
       splitting: true,
       // All in one folder: the code finds its files by where it lies.
       chunkNames: '[name]-[hash]',
-      external: packages().filter((name) => !bundled.includes(name)),
-      platform: 'node',
+      external: packages(),
       format: 'esm',
-      target: 'node20',
-      sourcemap: true,
-      logLevel: 'warning',
+      ...always,
+    })
+    await esbuild.build({
+      entryPoints: [join(source, 'cli', 'checkAlone.ts')],
+      outfile: join(making, 'check.cjs'),
+      bundle: true,
+      format: 'cjs',
+      define: { 'import.meta.dirname': '__dirname' },
+      // Less to read; the names stay, for whoever has to find out what failed.
+      minifyWhitespace: true,
+      minifySyntax: true,
+      ...always,
     })
     // Its service would otherwise live as long as the process that goes on to run the bundle.
     await esbuild.stop()
@@ -46,7 +55,7 @@ export async function build() {
     }
     writeFileSync(join(making, 'bill-of-materials.cdx.json'), billOfMaterialsText())
     writeFileSync(join(making, 'built-from'), hash)
-    writeFileSync(join(making, 'last-seen'), marks)
+    writeFileSync(join(making, 'last-seen'), seen)
     swapIn(making, join(project, 'dist'), hash)
   } catch (error) {
     removeFolder(making)

@@ -1,8 +1,8 @@
 // What every way into the checkout needs first: a Node new enough, the packages of the lock file, a bundle of the
 // sources as they are now. Plain Node, no package, no git; nothing is fetched when nothing has changed.
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -29,13 +29,14 @@ export function checkNode() {
  * Installs the packages with `npm ci --ignore-scripts` when they are not the ones of the lock file. A marker inside
  * node_modules, written after a whole install, says which lock file it came from: an install that was cut short has none.
  */
-export function ensureInstalled() {
+export async function ensureInstalled() {
   const marker = inProject('node_modules', '.holdfast-installed')
   // Some packages hold programs for one platform: a folder carried to another machine is not installed there.
   const wanted = sha256(readFileSync(inProject('package-lock.json')), `${process.platform}-${process.arch}`)
   if (readIfThere(marker) === wanted) return
   if (!installedByHand()) {
     say('Installing packages (npm ci) …')
+    const { spawnSync } = await import('node:child_process')
     const flags = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
     const byNpm = /npm-cli\.[cm]?js$/.test(process.env.npm_execpath ?? '')
     const [command, args] = byNpm ? [process.execPath, [process.env.npm_execpath, ...flags]] : ['npm', flags]
@@ -95,18 +96,41 @@ export async function ensureBuilt() {
 
 /**
  * Whether the bundle was made from the sources as they are. Reading all of them takes longer than many a command, so it is
- * done only when a time or a size of theirs is not the one last seen.
+ * done only when something of theirs is not as it was last seen.
  */
 function isOfSources() {
-  const marks = sourceMarks()
-  if (readIfThere(inProject('dist', 'last-seen')) === marks) return true
+  if (isAsLastSeen()) return true
+  const seen = lastSeen()
   if (readIfThere(inProject('dist', 'built-from')) !== sourcesHash()) return false
   try {
-    writeFileSync(inProject('dist', 'last-seen'), marks)
+    writeFileSync(inProject('dist', 'last-seen'), seen)
   } catch {
     // Built by somebody else and not ours to write: the sources are read again next time.
   }
   return true
+}
+
+/**
+ * A line for each source and for each folder of sources: size, time of its last change, name. A file that comes or goes
+ * changes its folder, so that nothing has to be listed to see it. The time is the one the system keeps (ctime), which
+ * nobody can set back.
+ */
+export function lastSeen() {
+  const folders = readdirSync(inProject('src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
+  const names = [...sourceFiles(), inProject('src'), ...folders].map((path) => path.slice(project.length + 1))
+  return names.map((name) => markOf(name)).join('\n')
+}
+
+function isAsLastSeen() {
+  const lines = readIfThere(inProject('dist', 'last-seen'))?.split('\n') ?? []
+  return lines.length > 0 && lines.every((line) => line === markOf(line.slice(line.lastIndexOf('\0') + 1)))
+}
+
+function markOf(name) {
+  const found = statSync(`${project}/${name}`, { throwIfNoEntry: false })
+  return `${found?.size}\0${found?.ctimeMs}\0${name}`
 }
 
 /** Everything the bundle is made from. */
@@ -129,22 +153,16 @@ export function sourcesHash() {
   return hash.digest('hex')
 }
 
-/** One number for the names, sizes and times of all of it. */
-export function sourceMarks() {
-  const marks = sourceFiles().map((file) => {
-    const { size, mtimeMs } = statSync(file)
-    return `${file.slice(project.length)}\0${size}\0${mtimeMs}\0`
-  })
-  return sha256(...marks)
-}
-
 /** Runs the bundle in this very process: signals, exit code and input need no passing on. */
 export async function runHoldfast(args) {
   const bundle = await ensureBuilt()
-  // Where in the sources something failed; a check of a return, which is over in a moment, does not wait for it.
-  if (args[0] !== 'check' || process.env.LOG_LEVEL === 'debug') process.setSourceMapsEnabled(true)
   process.argv = [process.execPath, bundle, ...args]
-  await import(new URL('../dist/holdfast.js', import.meta.url))
+  // A check of a return is over in a moment: it does not wait for modules to be found, nor for where in the sources it may fail.
+  if (args[0] === 'check' && process.env.LOG_LEVEL !== 'debug') createRequire(import.meta.url)('../dist/check.cjs')
+  else {
+    process.setSourceMapsEnabled(true)
+    await import(new URL('../dist/holdfast.js', import.meta.url))
+  }
 }
 
 export function readIfThere(path) {

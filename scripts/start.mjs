@@ -15,5 +15,5 @@ if (process.env.npm_lifecycle_event === 'start') {
 }
 
 checkNode()
-ensureInstalled()
+await ensureInstalled()
 await runHoldfast(['serve', '--demonstration', ...process.argv.slice(2)])

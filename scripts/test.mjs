@@ -9,7 +9,7 @@ import { checkKnownFlaws } from './knownFlaws.mjs'
 import { checkNode, ensureInstalled, project, refuse, say } from './project.mjs'
 
 checkNode()
-ensureInstalled()
+await ensureInstalled()
 const { findChromium } = await import('./chromium.mjs')
 const temporary = process.env.TMPDIR
 const chromium = await findChromium()

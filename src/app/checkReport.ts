@@ -2,7 +2,7 @@
  * What a check of a return found, written for programs: JSON and CSV of a shape that stays (docs/reference/check.md).
  * In pieces, because a return of a region may have a million findings.
  */
-import type { CheckResult, Finding } from '../returns/ssda903/check/checkReturn.ts'
+import { childrenAmong, type CheckResult, type Finding } from '../returns/ssda903/check/checkReturn.ts'
 import type { CheckFile } from '../returns/ssda903/check/readForCheck.ts'
 import type { ReadNote } from '../returns/ssda903/read/notes.ts'
 import { csvLine } from './csv.ts'
@@ -28,19 +28,14 @@ export interface CheckTotals {
 
 /** The sums of a check; `rows` of this year's files and last year's. */
 export function totalsOf({ files, result }: CheckReport): CheckTotals {
-  const children = new Set<string>()
-  let findings = 0
-  for (const one of result?.results ?? []) {
-    findings += one.findings.length
-    for (const { row } of one.findings) children.add(row.CHILD)
-  }
+  const marked = (result?.results ?? []).flatMap(({ findings }) => findings.map(({ row }) => row))
   return {
     children: result?.children ?? 0,
     rows: files.reduce((sum, { rows }) => sum + rows, 0),
     rulesRun: result?.results.length ?? 0,
     rulesNotRun: result?.notRun.length ?? 0,
-    findings,
-    childrenWithFindings: children.size,
+    findings: marked.length,
+    childrenWithFindings: childrenAmong(marked),
     defects: result?.defects.length ?? 0,
   }
 }

@@ -10,6 +10,8 @@ export interface ChildHead {
   readonly code: string
   /** The newest words of the child's own that this reader may have; null when there are none. */
   readonly ownWords: OwnWords | null
+  /** UTC text: until when the record, or a part of it, is open to this reader by broken glass; null where it is not. */
+  readonly openUntil: string | null
   /** Pages about the child that the person may open. */
   readonly pages: readonly ChildPlace[]
 }
@@ -34,9 +36,12 @@ export const childPlaces: readonly ChildPlace[] = [
   { words: 'Challenge', path: '/challenge', act: ['see', 'concern'] },
   { words: 'Planning meetings', path: '/planning-meetings', act: ['see', 'planning meeting'] },
   { words: 'Panels', path: '/panels', act: ['see', 'panel agenda'] },
+  { words: 'Case papers', path: '/papers', act: ['see', 'panel papers'] },
   { words: 'Actions', path: '/actions', act: ['see', 'actions'] },
   { words: 'Own words', path: '/voice', act: ['see', 'own words'] },
   { words: 'Family', path: '/family', act: ['see', 'family'] },
+  { words: 'Life story', path: '/life-story', act: ['see', 'life story'] },
+  { words: 'Carers’ approval', path: '/carers', act: ['see', 'nominated officer approval'] },
   { words: 'Return checks', path: '/checks', act: ['see', 'return checks'] },
   { words: 'Who looked', path: '/looks', act: ['see', 'audit log'] },
   { words: 'Profile', path: '/profile', act: ['see', 'profile'] },
@@ -48,10 +53,17 @@ export async function childHead(work: Work, childId: string): Promise<ChildHead 
   const code = await work.children.codeOf(childId)
   if (code === undefined) return undefined
   const pages: ChildPlace[] = []
-  for (const place of childPlaces) if ((await work.decide(childId, ...place.act)).kind === 'allow') pages.push(place)
+  let byGlass = false
+  for (const place of childPlaces) {
+    const decision = await work.decide(childId, ...place.act)
+    if (decision.kind === 'deny') continue
+    pages.push(place)
+    byGlass ||= decision.by === 'broken glass'
+  }
   const newest = await newestWords(work, childId)
+  const open = byGlass ? (await work.staff.glass.openNow()).find((one) => one.childId === childId) : undefined
   return {
-    childId: childId as ChildId, code,
+    childId: childId as ChildId, code, openUntil: open?.until ?? null,
     ownWords: newest === null ? null : { words: newest.values.words, saidOn: newest.values.saidOn },
     pages,
   }

@@ -1,5 +1,6 @@
 /** Measures: one definition, one answer, wherever it is shown. */
 import type { ChildId } from '../core/facts/factType.ts'
+import { countTold, isSmall, quarterEnd } from '../core/figures/small.ts'
 import type { LocalDate } from '../core/time/localDate.ts'
 import { allMeasures } from '../measures/all.ts'
 import type { Case, Measure } from '../measures/measure.ts'
@@ -33,6 +34,29 @@ export interface MeasureAnswer extends Pick<Measure, 'id' | 'title' | 'definitio
   readonly children: readonly MeasureChild[]
 }
 
+/** A measure as it is told to somebody: whole, or without its figure where that is of so few that it could say who they are. */
+export type MeasureTold =
+  | MeasureAnswer & { readonly kind: 'told' }
+  | Omit<MeasureAnswer, 'numerator' | 'denominator' | 'value' | 'leftOut'> & { readonly kind: 'withheld' }
+
+/** Whether the person may know figures of few children: those who may see the children behind them, with a name or without. */
+export function mayKnowSmall(work: Pick<Work, 'may'>): boolean {
+  return work.may('see', 'measure children') || work.may('see', 'pseudonymised rows')
+}
+
+/** The day that figures are told of to this person, by the day they ask about (core/figures). */
+export function dayTold(work: Pick<Work, 'may'>, asAt: LocalDate): LocalDate {
+  return mayKnowSmall(work) ? asAt : quarterEnd(asAt)
+}
+
+/** As somebody is told who may see nobody behind it. What was left out is of few more often than not, and is no figure. */
+export function withoutSmall(answer: MeasureAnswer): MeasureTold {
+  const { numerator, denominator, value, leftOut: _leftOut, ...definition } = answer
+  const told = answer.unit === 'days' || denominator === null ? !isSmall(denominator ?? numerator)
+    : countTold(numerator, denominator) !== null && !isSmall(denominator)
+  return told ? { ...definition, kind: 'told', numerator, denominator, value, leftOut: [] } : { ...definition, kind: 'withheld' }
+}
+
 /**
  * The measures asked for (all when null), as at a day: figures over every child, and of the children behind them those
  * whose names the person may have.
@@ -41,9 +65,10 @@ export async function measures(
   work: Work,
   asAt: LocalDate,
   ids: readonly string[] | null,
-): Promise<readonly MeasureAnswer[]> {
+): Promise<readonly MeasureTold[]> {
   work.allow('see', 'figures')
-  const answers = await work.figures.measures(asAt, ids)
+  const answers = (await work.figures.measures(dayTold(work, asAt), ids)).map((answer) => ({ ...answer, kind: 'told' as const }))
+  if (!mayKnowSmall(work)) return answers.map((answer) => withoutSmall({ ...answer, children: [] }))
   if (!work.may('see', 'measure children')) return answers.map((answer) => ({ ...answer, children: [] }))
   const behind = [...new Set(answers.flatMap(({ children }) => children.map(({ childId }) => childId)))]
   const known = await work.within(['see', 'measure children'], () => work.children.among(behind))

@@ -1,9 +1,10 @@
-/** Sittings of a panel: planned by cadence, an agenda that proposes itself, attendance, what is decided about each child. */
+/** A sitting of a panel: an agenda that proposes itself, attendance, what is decided about each child. */
 import { dutiesOn } from '../core/access/duties.ts'
 import type { Decision } from '../core/access/decide.ts'
 import { actionType } from '../core/actions/action.ts'
-import { accepted, proposals, putOff, reasonsFor, type Candidate, type Proposal } from '../core/panels/agenda.ts'
-import { papersDueOn, sittingDays } from '../core/panels/cadence.ts'
+import { accepted, fitting, proposals, putOff, putOffRest, reasonsFor, type Candidate, type Proposal } from '../core/panels/agenda.ts'
+import { papersDueOn } from '../core/panels/cadence.ts'
+import { capacityOf } from '../core/panels/definition.ts'
 import { computedColour, type ComputedColour } from '../core/panels/colour.ts'
 import { corrected, decided, minuted, signedOff, type TypedDecision } from '../core/panels/meeting.ts'
 import { quorumOf, type Quorum } from '../core/panels/quorum.ts'
@@ -14,53 +15,17 @@ import {
 import { routeByRules, ruleOf } from '../core/panels/routing.ts'
 import { ruleOf as clockRuleOf } from '../core/clocks/rules.ts'
 import type { ChildId } from '../core/facts/factType.ts'
-import { added, done, revised, type Change, type Decided, type ValuesOf } from '../core/records/recordType.ts'
+import { added, done, revised, type Change, type Decided } from '../core/records/recordType.ts'
 import type { LocalDate } from '../core/time/localDate.ts'
 import { ownerRefusal } from './actions.ts'
-import { bringListsUpToDate, mustServe, panelInUse, panelsInUse, routedChild, seatsOf, serves, type PanelInUse } from './panels.ts'
+import { sittingsOf, type PanelSitting } from './panelDays.ts'
+import { mustServe, panelInUse, panelsInUse, routedChild, seatsOf, serves } from './panels.ts'
 import { planOf } from './plan.ts'
 import { carryOut } from './records.ts'
 import { signalsOf } from './signals.ts'
 import { NotAllowed, type Work } from './work.ts'
 
 type Refused = Extract<Decided, { kind: 'refused' }> | undefined
-
-/** Sittings of a panel, newest first. */
-export async function sittingsOf(work: Work, panelId: string): Promise<readonly Sitting[]> {
-  return (await work.records.find([sittingType], { partOf: panelId })).toSorted((a, b) => b.values.on - a.values.on)
-}
-
-/** The next days on which the panel sits by its cadence. */
-export function daysToCome({ definition }: PanelInUse, sittings: readonly Sitting[], work: Work): readonly LocalDate[] {
-  const last = sittings.find(({ values }) => values.state !== 'cancelled')?.values.on ?? null
-  const after = last !== null && last > work.today ? last : work.today
-  return sittingDays(definition.cadence, after, last, work.calendar, 3)
-}
-
-export type TypedSitting = Pick<ValuesOf<typeof sittingType>, 'on' | 'place' | 'minuteTaker'>
-
-/** Plans a sitting and brings the panel's list up to date, so that its agenda can propose itself. */
-export async function planSitting(work: Work, panelId: string, typed: TypedSitting): Promise<{ readonly sittingId: string } | NonNullable<Refused>> {
-  await mustServe(work, panelId)
-  if (typed.on < work.today) return { kind: 'refused', field: 'on', why: 'The day of the sitting must be today or in the future' }
-  const held = await sittingsOf(work, panelId)
-  if (held.some(({ values }) => values.on === typed.on && values.state !== 'cancelled')) {
-    return { kind: 'refused', field: 'on', why: 'The panel has a sitting on this day already' }
-  }
-  const sittingId = work.records.newId()
-  await work.records.apply([added(sittingType, sittingId, { childId: null, partOf: panelId }, {
-    ...typed, state: 'planned', signedOffOn: null, signedOffBy: null, heard: null,
-  })])
-  await bringListsUpToDate(work)
-  return { sittingId }
-}
-
-/** Says otherwise where a sitting is, when, or who takes the minutes; not once they are signed off. */
-export async function changeSitting(work: Work, at: SittingPage, typed: TypedSitting): Promise<Refused> {
-  await mustServe(work, at.panel.panel.recordId)
-  if (at.sitting.values.state !== 'planned') return { kind: 'refused', field: null, why: 'The minutes are signed off.' }
-  return carryOut(work, done([revised(sittingType, at.sitting, typed)]))
-}
 
 /** A line of the agenda: proposed, accepted or put off. */
 export interface AgendaLine {
@@ -71,13 +36,14 @@ export interface AgendaLine {
   readonly decision: PanelDecision | null
 }
 
-export interface SittingPage {
-  readonly panel: PanelInUse
-  readonly sitting: Sitting
+export interface SittingPage extends PanelSitting {
   readonly papersDueOn: LocalDate | null
   /** In the order they are heard. */
   readonly accepted: readonly AgendaLine[]
+  /** Who waits most urgently first, as far as the sitting has time for them. */
   readonly proposed: readonly AgendaLine[]
+  /** Proposed too, beyond what the sitting has time for, in the same order. */
+  readonly over: readonly AgendaLine[]
   readonly putOff: readonly AgendaLine[]
   /** On the list, with no reason to be heard. */
   readonly others: readonly AgendaLine[]
@@ -109,14 +75,16 @@ export async function sittingPage(work: Work, panelId: string, sittingId: string
   const answered = new Set(agenda.map(({ childId }) => childId))
   const open = sitting.values.state === 'planned'
   const proposed = open ? proposedFirst.flatMap(({ item }) => (answered.has(item.childId) || item.values.state !== 'tracked' ? [] : lineOf(item.childId ?? '', null) ?? [])) : []
+  const accepted = heldLines.filter(({ held }) => held?.values.state === 'accepted')
+  const { fit, over } = fitting(proposed, accepted.length, capacityOf(panel.definition))
   const named = new Set([...answered, ...proposed.map(({ childId }) => childId)])
   const attendance = await work.records.find([attendanceType], { partOf: sittingId })
   const papers = papersDueOn(sitting.values.on, panel.definition.papers.workingDays, work.calendar)
   return {
     panel, sitting, papersDueOn: papers ?? null,
-    accepted: heldLines.filter(({ held }) => held?.values.state === 'accepted'),
+    accepted,
     putOff: heldLines.filter(({ held }) => held?.values.state === 'put off'),
-    proposed,
+    proposed: fit, over,
     others: open ? [...candidates.keys()].flatMap((childId) => (named.has(childId) || candidates.get(childId)?.item.values.state !== 'tracked' ? [] : lineOf(childId, null) ?? [])) : [],
     attendance, quorum: quorumOf(panel.definition, attendance), serves: await serves(work, panelId),
     notShown: Math.max(0, (sitting.values.heard ?? 0) - decisions.size),
@@ -136,6 +104,7 @@ async function candidatesOf(work: Work, panelId: string, sitting: Sitting): Prom
   for (const { childId, values } of await work.records.find([actionType], { childIds, states: ['open'] })) {
     if (values.raisedBy === 'panel') undone.set(childId ?? '', (undone.get(childId ?? '') ?? 0) + 1)
   }
+  const putOffs = await putOffsOf(work, panelId, sitting, mine)
   const signals = sitting.values.state === 'planned' ? await signalsOf(work, childIds) : new Map<string, never[]>()
   return mine.map((item): Candidate => {
     const standing = standings.get(item.childId ?? '')
@@ -143,15 +112,32 @@ async function candidatesOf(work: Work, panelId: string, sitting: Sitting): Prom
       item, nextDueOn: standing?.nextDueOn ?? null, driftFromOn: standing?.driftFromOn ?? null,
       nextDue: standing === undefined || standing.nextDueRule === null ? null : clockRuleOf(standing.nextDueRule).title,
       openActions: undone.get(item.childId ?? '') ?? 0,
+      lastPutOff: putOffs.get(item.childId ?? '') ?? null,
       signals: (signals.get(item.childId ?? '') ?? []).flatMap(({ rule, signal }) => (signal.kind === 'shown' ? [rule.title] : [])),
     }
   })
 }
 
+/** By child, the last sitting before this one at which the child was put off, where the panel has not heard the child since. */
+async function putOffsOf(work: Work, panelId: string, to: Sitting, items: readonly Item[]): Promise<ReadonlyMap<string, NonNullable<Candidate['lastPutOff']>>> {
+  const found = new Map<string, NonNullable<Candidate['lastPutOff']>>()
+  if (to.values.state !== 'planned') return found
+  const before = new Map((await sittingsOf(work, panelId))
+    .filter(({ recordId, values }) => recordId !== to.recordId && (values.state === 'cancelled' || values.on < to.values.on)).map((one) => [one.recordId, one.values.on]))
+  const heardOn = new Map(items.map(({ childId, values }) => [childId, values.lastHeardOn]))
+  for (const { childId, partOf, values } of await work.records.find([agendaType], { childIds: [...heardOn.keys()].flatMap((id) => id ?? []), states: ['put off'] })) {
+    const on = before.get(partOf ?? '')
+    const heard = heardOn.get(childId) ?? null
+    if (childId === null || on === undefined || (heard !== null && heard >= on) || (found.get(childId)?.on ?? on) > on) continue
+    found.set(childId, { on, why: values.putOffWhy ?? 'no reason is recorded' })
+  }
+  return found
+}
+
 /** Takes children onto the agenda. */
 export async function acceptAll(work: Work, at: SittingPage, childIds: readonly string[]): Promise<Refused> {
   await mustServe(work, at.panel.panel.recordId)
-  const lines = [...at.proposed, ...at.others, ...at.putOff].filter(({ childId }) => childIds.includes(childId))
+  const lines = [...at.proposed, ...at.over, ...at.others, ...at.putOff].filter(({ childId }) => childIds.includes(childId))
   if (lines.length === 0) return { kind: 'refused', field: 'child', why: 'Choose at least one child' }
   const held = at.putOff.flatMap((line) => line.held ?? [])
   return carryOut(work, accepted(at.sitting, lines.map(({ proposal }) => proposal), held, () => work.records.newId()))
@@ -160,9 +146,17 @@ export async function acceptAll(work: Work, at: SittingPage, childIds: readonly 
 /** Puts a child off to a later sitting. */
 export async function putChildOff(work: Work, at: SittingPage, childId: string, why: string): Promise<Refused> {
   await mustServe(work, at.panel.panel.recordId)
-  const line = [...at.accepted, ...at.proposed, ...at.others, ...at.putOff].find((one) => one.childId === childId)
+  const line = [...at.accepted, ...at.proposed, ...at.over, ...at.others, ...at.putOff].find((one) => one.childId === childId)
   if (line === undefined) throw new NotAllowed(['change', 'panel agenda'])
   return carryOut(work, putOff(at.sitting, line.proposal, line.held ?? undefined, line.decision !== null, why, () => work.records.newId()))
+}
+
+/** Puts those for whom the sitting has no time off to the next. */
+export async function putRestOff(work: Work, at: SittingPage): Promise<Refused> {
+  await mustServe(work, at.panel.panel.recordId)
+  if (at.over.length === 0) return { kind: 'refused', field: null, why: 'The sitting has time for everybody who is proposed.' }
+  const why = `No time at this sitting, which hears ${capacityOf(at.panel.definition)} children`
+  return carryOut(work, done(putOffRest(at.sitting, at.over.map(({ proposal }) => proposal), why, () => work.records.newId())))
 }
 
 /** Says who presents the child. */
@@ -290,7 +284,7 @@ export async function whyNotSignOff(work: Work, at: SittingPage): Promise<string
   if (!work.may('decide', 'panel minutes') || !onPanel.some(({ values }) => values.who === work.actor.personId && values.as !== 'panel administrator')) {
     return 'A chair of the panel signs the minutes off.'
   }
-  if (state !== 'planned') return 'The minutes are signed off.'
+  if (state !== 'planned') return state === 'cancelled' ? 'The sitting was called off.' : 'The minutes are signed off.'
   if (minuteTaker === null) return 'Say who takes the minutes first: whoever takes them does not sign them off.'
   if (minuteTaker === work.actor.personId) return 'Whoever took the minutes does not sign them off.'
   return null
@@ -308,6 +302,7 @@ export async function signOff(work: Work, at: SittingPage): Promise<Refused> {
   const minutes = at.accepted.flatMap(({ held }) => held ?? [])
   const heard = at.accepted.flatMap(({ decision }) => decision ?? [])
   const leaving: readonly Item[] = at.accepted.map(({ proposal }) => proposal.item).filter(({ values }) => values.state === 'leaving')
-  return carryOut(work, signedOff(at.sitting, at.quorum, minutes, heard, leaving, work.actor.personId, work.today))
+  const unanswered = [...at.proposed, ...at.over].map(({ proposal }) => proposal)
+  return carryOut(work, signedOff(at.sitting, at.quorum, minutes, heard, leaving, unanswered, work.actor.personId, work.today, { newId: () => work.records.newId() }))
 }
 

@@ -145,8 +145,14 @@ function byChild<T extends { readonly childId: string | null }>(records: readonl
  */
 export async function bringListsUpToDate(work: Work): Promise<void> {
   work.allow('record', 'panel agenda')
+  await placeByRules(work)
+}
+
+/** The same as the work of the installation, which is nobody's (the daily job). Gives how many places changed; null while no panel is in use. */
+export async function placeByRules(work: Work): Promise<number | null> {
   const inUse = await panelsInUse(work)
-  if (inUse === null) return
+  if (inUse === null) return null
+  let placesChanged = 0
   await work.panels.asRules(async () => {
     const { routed, items } = await routing(work, inUse)
     const panels = new Map(inUse.panels.map(({ panel }) => [panel.values.definition, panel]))
@@ -156,13 +162,16 @@ export async function bringListsUpToDate(work: Work): Promise<void> {
       changes.push(...placed({ childId, items: items.get(childId) ?? [], awaiting: awaiting.get(childId) ?? new Set() }, to, panels, work.today, () => work.records.newId()))
     }
     await work.records.apply(changes)
+    placesChanged = changes.length
   })
+  return placesChanged
 }
 
-/** By child, the panels at whose sittings it was heard or is to be heard, and whose minutes are not signed off. */
-async function awaitingMinutes(work: Work): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+/** By child, the panels at whose sittings it was heard or is to be heard, and whose minutes are not signed off; `but`: left aside. */
+export async function awaitingMinutes(work: Work, but?: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const found = new Map<string, Set<string>>()
   for (const sitting of await work.records.find([sittingType], { states: ['planned'] })) {
+    if (sitting.recordId === but) continue
     for (const { childId } of await work.records.find([agendaType], { partOf: sitting.recordId, states: ['accepted'] })) {
       if (childId !== null && sitting.partOf !== null) found.set(childId, (found.get(childId) ?? new Set()).add(sitting.partOf))
     }
@@ -175,6 +184,8 @@ export interface Unrouted {
   readonly childId: string
   readonly code: string
   readonly why: string
+  /** By the code of the return. */
+  readonly legalStatus: string | null
   readonly inCareSince: LocalDate
   /** The panel on whose list the child stays meanwhile. */
   readonly panel: string | null
@@ -190,7 +201,7 @@ export async function unroutedChildren(work: Work): Promise<readonly Unrouted[]>
     const standing = standings.get(childId)
     if (to.kind !== 'unrouted' || standing === undefined) return []
     const place = items.get(childId)?.find(({ values }) => values.state === 'tracked')
-    return [{ childId, code: standing.code, why: to.why, inCareSince: standing.inCareSince, panel: inUse.panels.find(({ panel }) => panel.recordId === place?.partOf)?.panel.values.name ?? null }]
+    return [{ childId, code: standing.code, why: to.why, legalStatus: standing.legalStatus, inCareSince: standing.inCareSince, panel: inUse.panels.find(({ panel }) => panel.recordId === place?.partOf)?.panel.values.name ?? null }]
   }).sort((a, b) => a.inCareSince - b.inCareSince)
 }
 

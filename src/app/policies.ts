@@ -10,5 +10,7 @@ export interface Policies {
   readonly reviews: ReviewPolicy
   readonly challenge: ChallengePolicy
   readonly signals: SignalPolicy
+  /** About how many children aged 0 to 17 live in each authority, by its DfE number. */
+  readonly childPopulations: ReadonlyMap<number, number>
   readonly reviewLetters: readonly LetterTemplate[]
 }

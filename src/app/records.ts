@@ -61,3 +61,8 @@ export async function carryOut(work: Work, decided: Decided): Promise<Extract<De
   await work.records.apply(decided.changes, decided.tell ?? [])
   return undefined
 }
+
+/** Whether somebody who signs in holds one of these roles today: what was chosen from a list of people must be on it. */
+export async function holdsOne(work: Work, personId: string, roles: readonly Role[]): Promise<boolean> {
+  return (await work.records.people(roles)).some((one) => one.personId === personId)
+}

@@ -13,6 +13,7 @@ import {
 } from '../core/reviews/decide.ts'
 import { managerObjectsBy, midwayDue, reportDue, stepsOf, type Step } from '../core/reviews/following.ts'
 import { bandFor, beginLetter, draftLetter, letterType, sendLetter, writeLetter, type Band, type Letter } from '../core/reviews/letter.ts'
+import { answered, responseType, tellManagers, type Answered } from '../core/reviews/response.ts'
 import { reviewType, type Review, type ReviewNumber } from '../core/reviews/review.ts'
 import { ownerRefusal } from './actions.ts'
 import { decideIndependently } from './caseHolders.ts'
@@ -106,7 +107,7 @@ export interface ReviewSeen extends ReviewRow {
   /** Null for a reader who may not see letters. Newest first. */
   readonly letters: readonly Letter[] | null
   readonly reportDue: LocalDate | null
-  readonly managerObjectsBy: LocalDate | null
+  readonly answered: Answered
   readonly midwayDue: LocalDate | null
   readonly outlook: ReviewOutlook
   readonly notOfficer: string | null
@@ -123,9 +124,11 @@ export async function reviewSeen(work: Work, childId: string, reviewId: string):
     ? (await work.records.find([letterType], { childId, partOf: reviewId })).toReversed() : null
   const decisions = (await work.decide(childId, 'see', 'actions')).kind === 'allow'
     ? await work.records.find([actionType], { childId, partOf: reviewId }) : []
+  const [response] = await work.records.find([responseType], { childId, partOf: reviewId })
   return {
     ...rowOn(work, review, names), names, decisions, letters,
-    reportDue: reportDue(review, policy, calendar), managerObjectsBy: managerObjectsBy(review, policy, calendar),
+    reportDue: reportDue(review, policy, calendar),
+    answered: answered(review, response, managerObjectsBy(review, policy, calendar), work.today),
     midwayDue: heldOn === null ? null : midwayDue(number, heldOn, policy),
     outlook: await reviewOutlook(work, childId), notOfficer: await whyNotOfficer(work, childId, 'change', 'review record'),
   }
@@ -194,7 +197,13 @@ export async function changeReview(work: Work, childId: string, review: Review, 
 export async function followReview(
   work: Work, childId: string, review: Review, step: 'decisions' | 'record' | 'distribute', given: { readonly on: LocalDate; readonly to: string | null },
 ): Promise<Refused | undefined> {
-  return (await mustBeOfficer(work, childId, 'change', 'review record')) ?? carryOut(work, followUp(review, step, given, work.today))
+  const no = await mustBeOfficer(work, childId, 'change', 'review record')
+  if (no !== undefined) return no
+  const decided = followUp(review, step, given, work.today)
+  if (decided.kind === 'refused' || step !== 'decisions') return carryOut(work, decided)
+  const holders = await work.caseHolders.ofChild(childId)
+  const managers = (await work.records.people(['team manager'])).filter(({ personId }) => holders.includes(personId))
+  return carryOut(work, { ...decided, tell: tellManagers(review, managers.map(({ personId }) => personId)) })
 }
 
 /** Adds a decision: an action with an owner who reaches the child, and a day. */

@@ -3,13 +3,15 @@
  * to answer. Each area gives its own list (one line in `workSources`), and My work, the calendar and the digest show them all.
  */
 import { concernItems } from './concernItems.ts'
+import { decisionItems } from './decisionItems.ts'
 import { meetingItems } from './meetingItems.ts'
 import { panelItems } from './panelItems.ts'
 import { reviewItems } from './reviewItems.ts'
+import { objectionItems, responseItems } from './reviewResponses.ts'
 import type { Work } from './work.ts'
 import type { WorkItem, WorkSource } from './workSource.ts'
 
-const workSources: readonly WorkSource[] = [meetingItems, reviewItems, panelItems, concernItems]
+const workSources: readonly WorkSource[] = [meetingItems, reviewItems, responseItems, objectionItems, panelItems, decisionItems, concernItems]
 
 /** Everything that waits for the person, each area asked with its own reach. Soonest first, what has no day last. */
 export async function workItems(work: Work): Promise<readonly WorkItem[]> {

@@ -25,10 +25,13 @@ export function checkSummary(report: CheckReport): string {
       : `${counted(totals.findings, 'finding', 'findings')} at ${counted(totals.childrenWithFindings, 'child', 'children')}, by ${counted(found.length, 'rule', 'rules')}.`,
   )
   const reasons = new Map<string, string[]>()
-  for (const { rule, reason } of result?.notRun ?? []) {
-    const codes = reasons.get(reason)
-    if (codes === undefined) reasons.set(reason, [rule.code])
-    else codes.push(rule.code)
+  for (const { rule, reason: all } of result?.notRun ?? []) {
+    // A rule stands under each of its reasons: whoever mends one of them sees all that wait for it.
+    for (const reason of all.split('; ')) {
+      const codes = reasons.get(reason)
+      if (codes === undefined) reasons.set(reason, [rule.code])
+      else codes.push(rule.code)
+    }
   }
   if (reasons.size > 0) {
     parts.push([

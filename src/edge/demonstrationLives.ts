@@ -1,10 +1,11 @@
 /**
- * What people in the demonstration borough have written: plans, reviews, meetings, panels, concerns, actions, own words and
- * families. The words are made up (simulate/lives) from what the imported returns say of each child, and stand in the names
+ * What people in the demonstration borough have written: plans, reviews, meetings, panels, concerns, actions, own words,
+ * families, life stories, approvals of carers. The words are made up (simulate/lives) from what the imported returns say of each child, and stand in the names
  * of those whose work it is; the days are those of the past months, and what was recorded is recorded now.
  */
 import type pg from 'pg'
-import { acceptAll, daysToCome, planSitting, sittingPage, sittingsOf } from '../app/panelSittings.ts'
+import { daysToCome, planSitting, sittingsOf } from '../app/panelDays.ts'
+import { acceptAll, sittingPage } from '../app/panelSittings.ts'
 import { panelsInUse } from '../app/panels.ts'
 import { sittingDays } from '../core/panels/cadence.ts'
 import type { PanelDefinition } from '../core/panels/definition.ts'
@@ -20,6 +21,7 @@ import { lifeTold } from '../simulate/lives/childLife.ts'
 import { familyRecords, familyTold, siblingGroups } from '../simulate/lives/families.ts'
 import { chanceOf, type Authored, type Hands, type Setting, type Somebody } from '../simulate/lives/known.ts'
 import { panelTold, type Routable } from '../simulate/lives/panels.ts'
+import { fosteringTold } from '../simulate/lives/privateFostering.ts'
 import { happens } from '../simulate/random.ts'
 import { writeAudit } from '../store/audit.ts'
 import { addFamilies } from '../store/family/addFamilies.ts'
@@ -100,7 +102,7 @@ function someone({ bySignIn }: People, signInName: string): Somebody {
 }
 
 function livesOf(children: readonly InCare[], people: People, at: Setting) {
-  const written: Authored[] = []
+  const written: Authored[] = [...fosteringTold(someone(people, 'head'), at)]
   const routable: Routable[] = []
   const head = someone(people, 'head')
   const scheme = loadPanelSchemes().find(({ id }) => id === SCHEME)

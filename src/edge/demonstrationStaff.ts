@@ -4,7 +4,7 @@
  */
 import type { Staff } from '../app/people/staff.ts'
 import type { Role } from '../core/access/roles.ts'
-import { addDays, addMonths, type LocalDate } from '../core/time/localDate.ts'
+import { addDays, addMonths, ageOn, type LocalDate } from '../core/time/localDate.ts'
 import { staffOn } from '../store/people/staff.ts'
 import { inTransaction } from '../store/postgres.ts'
 import type { Holdfast } from './holdfast.ts'
@@ -49,6 +49,7 @@ interface InCare {
   readonly worker_name: string | null
   readonly team: string | null
   readonly route: string | null
+  readonly born_on: LocalDate | null
   readonly in_care_since: LocalDate
 }
 
@@ -65,11 +66,11 @@ export async function staffDemonstration(holdfast: Holdfast, authorityId: number
       return found.person_id
     }
     const { rows: children } = await client.query<InCare>(
-      `select s.child_id, s.code, s.worker, w.name as worker_name, w.team, s.route, s.in_care_since
+      `select s.child_id, s.code, s.worker, w.name as worker_name, w.team, s.route, s.born_on, s.in_care_since
          from standing s left join worker w on w.authority_id = s.authority_id and w.worker = s.worker
         where s.authority_id = $1 and s.from_on <= current_date and s.to_on > current_date order by s.code`, [authorityId])
 
-    const own = busiestOf(children.filter(({ worker }) => worker !== null), ({ worker }) => worker ?? '')
+    const own = tellingCaseload(children, today)
     const teamName = children.find(({ worker }) => worker === own)?.team ?? null
     await nameTeams(staff, today, { manager: idOf('manager'), team: teamName, head: idOf('head'), school: idOf('virtual.school') })
     await nameWorkers(staff, today, children, { worker: own, personId: idOf('social.worker'), standsIn: idOf('stand.in') })
@@ -91,15 +92,36 @@ export async function staffDemonstration(holdfast: Holdfast, authorityId: number
   })
 }
 
-/** A caseload that one person could carry. */
-const MOST_CHILDREN = 18
+/** A full caseload that one person could carry. */
+const [FULL, MOST_CHILDREN] = [15, 20] as const
 
-/** The worker with the most children that one person could carry. */
-function busiestOf<T>(all: readonly T[], keyOf: (one: T) => string): string | null {
-  const counts = new Map<string, number>()
-  for (const one of all) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1)
-  const most = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-  return (most.find(([, n]) => n <= MOST_CHILDREN) ?? most[0])?.[0] ?? null
+/** The ages that the work differs by, from which on: 16 and over, 10 to 15, 5 to 9, under 5. */
+const ageBands = [16, 10, 5, 0] as const
+
+/** A child as a caseload is chosen by. */
+export type Carried = Pick<InCare, 'worker' | 'born_on' | 'route'>
+
+/**
+ * The worker whose children show most of the work: a full caseload, of all ages, by many routes, and no age far more than the
+ * others. Null where no child has a worker.
+ */
+export function tellingCaseload(children: readonly Carried[], today: LocalDate): string | null {
+  const workers = new Set(children.flatMap(({ worker }) => worker ?? []))
+  const judged = [...workers].map((worker) => {
+    const theirs = children.filter((one) => one.worker === worker)
+    const bands = theirs.flatMap(({ born_on }) => (born_on === null ? [] : ageBands.filter((from) => from <= ageOn(born_on, today)).slice(0, 1)))
+    const inBands = ageBands.map((band) => bands.filter((one) => one === band).length)
+    return {
+      worker, n: theirs.length, ages: inBands.filter((n) => n > 0).length, fullest: Math.max(...inBands),
+      routes: new Set(theirs.map(({ route }) => route)).size,
+    }
+  })
+  const full = judged.filter(({ n }) => n >= FULL && n <= MOST_CHILDREN)
+  const [best] = full.length > 0
+    ? full.toSorted((a, b) => b.ages - a.ages || b.routes - a.routes || a.fullest - b.fullest || (a.worker < b.worker ? -1 : 1))
+    // A borough too small for that: the busiest whom one person could be.
+    : judged.toSorted((a, b) => Number(a.n > MOST_CHILDREN) - Number(b.n > MOST_CHILDREN) || b.n - a.n || (a.worker < b.worker ? -1 : 1))
+  return best?.worker ?? null
 }
 
 async function nameTeams(

@@ -5,9 +5,10 @@ import type { Actor, Work } from '../app/work.ts'
 import { NotAllowed } from '../app/work.ts'
 import type { Act } from '../core/access/act.ts'
 import { scopeOf } from '../core/access/scope.ts'
+import type { Alarm } from '../core/audit/exported.ts'
 import type { ClockContext } from '../core/clocks/clock.ts'
 import type { LocalDate } from '../core/time/localDate.ts'
-import { enterAct } from '../store/access/reach.ts'
+import { enterAct, type Access } from '../store/access/reach.ts'
 import { writeAudit } from '../store/audit.ts'
 import { migrate } from '../store/migrate.ts'
 import type { CheckMeans } from '../store/returns/checkHeld.ts'
@@ -69,12 +70,13 @@ export function holdfastOn(pool: pg.Pool, rules: Rules, database: OpenedDatabase
     today,
     work: (actor, asked, fn) =>
       inTransaction(pool, { authorityId: actor.authorityId, personId: actor.personId }, async (client) => {
-        await writeAudit(client, {
-          authorityId: actor.authorityId, personId: actor.personId, event: asked.name,
-          childId: asked.childId ?? null, detail: asked.detail ?? null,
-        })
         const day = today()
         const access = await enterAct({ client, actor, today: day, now: now() }, asked.act, asked.childId ?? null)
+        const alarm = await alarmOf(access, asked)
+        await writeAudit(client, {
+          authorityId: actor.authorityId, personId: actor.personId, event: asked.name,
+          childId: asked.childId ?? null, detail: alarm === null ? asked.detail ?? null : { ...asked.detail, alarm },
+        })
         return fn(workOn({ client, actor, access, today: day, clocks, policies: rules.policies, panelSchemes, newId, checks }))
       }),
     async close() {
@@ -82,6 +84,14 @@ export function holdfastOn(pool: pg.Pool, rules: Rules, database: OpenedDatabase
       await database.stop()
     },
   }
+}
+
+/** What a look at one child's record was open by, where somebody has to know of it (`core/access/decide.ts`): it stands in the look's own event. */
+async function alarmOf(access: Pick<Access, 'decide'>, { act, childId }: Asked): Promise<Alarm | null> {
+  if (act === 'signed in' || childId === undefined) return null
+  const decision = await access.decide(childId, ...act)
+  if (decision.kind === 'deny' || !decision.alarm) return null
+  return decision.by === 'broken glass' ? 'broken glass' : 'seal'
 }
 
 /** Throws NotAllowed unless one of the actor's roles has the act. */

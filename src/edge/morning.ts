@@ -1,5 +1,5 @@
 /**
- * What Holdfast does on the morning of every working day in England: tells team managers of actions that stayed undone, and
+ * What Holdfast does every morning: brings the panels' lists up to date. And on that of every working day in England: tells team managers of actions that stayed undone, and
  * sends each person their digest. It works person by person, in their name and with their reach, so that it can tell nobody
  * what they could not open.
  */
@@ -13,6 +13,7 @@ import { peopleToday } from '../store/peopleToday.ts'
 import { inTransaction } from '../store/postgres.ts'
 import { actorById } from '../store/signIn/accounts.ts'
 import type { Holdfast } from './holdfast.ts'
+import { listsOfAll } from './panelLists.ts'
 import type { Mailer } from './mail/mailer.ts'
 
 /** How messages leave; null where no mail is set up: notices in Holdfast are left all the same. */
@@ -62,13 +63,16 @@ export async function morningOf(holdfast: Holdfast, { authorityId, personId, ema
 
 const silent = new Logger(() => () => undefined)
 
-/** Starts the job worker: at six in the morning (UTC) of every Monday to Friday. `onFailure` hears of every try that failed. */
+/** Starts the job worker: panels' lists every day before five (UTC), digests at six of every Monday to Friday. `onFailure` hears of every try that failed. */
 export async function startMornings(holdfast: Holdfast, post: Post, onFailure: (error: unknown) => void): Promise<{ stop(): Promise<void> }> {
   const runner: Runner = await run({
     pgPool: holdfast.pool, logger: silent, concurrency: 1, pollInterval: 30_000, noHandleSignals: true,
     // A morning that nobody was up for is made up for until noon.
-    crontab: '0 6 * * 1-5 everyMorning ?fill=6h&max=3',
+    crontab: '40 4 * * * panelLists ?fill=12h&max=3\n0 6 * * 1-5 everyMorning ?fill=6h&max=3',
     taskList: {
+      async panelLists() {
+        await listsOfAll(holdfast, onFailure)
+      },
       async everyMorning(_payload, { addJob }) {
         if (!isMorningOfWork(holdfast)) return
         for (const job of await morningJobs(holdfast)) await addJob('morningOf', job, { maxAttempts: 5, jobKey: `morning ${job.personId}` })

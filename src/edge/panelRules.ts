@@ -33,10 +33,14 @@ function readScheme(file: string): PanelScheme {
 
 function readPanel(at: string, entry: unknown): PanelDefinition {
   const raw = record(at, entry, [
-    'id', 'name', 'purpose', 'chairs', 'members', 'trackedBy', 'cadence', 'quorum', 'papers', 'enters', 'reviews', 'leaves',
+    'id', 'name', 'purpose', 'chairs', 'members', 'trackedBy', 'cadence', 'quorum', 'papers', 'time', 'enters', 'reviews', 'leaves',
   ])
   const quorum = record(`${at}, quorum`, raw['quorum'], ['people', 'withChair', 'source', 'mark'])
   const papers = record(`${at}, papers`, raw['papers'], ['workingDays', 'source', 'mark'])
+  const time = record(`${at}, time`, raw['time'], ['minutes', 'minutesPerChild', 'source', 'mark'])
+  const minutes = count(`${at}, time, minutes`, time['minutes'])
+  const minutesPerChild = count(`${at}, time, minutesPerChild`, time['minutesPerChild'])
+  if (minutesPerChild === 0 || minutesPerChild > minutes) throw wrong(`${at}, time, minutesPerChild`, 'at least 1, and not more than the sitting has', minutesPerChild)
   const chairs = list(`${at}, chairs`, raw['chairs']).map((post, i) => readPost(`${at}, chair ${i + 1}`, post))
   if (chairs.length === 0) throw wrong(`${at}, chairs`, 'at least one', [])
   return {
@@ -46,6 +50,7 @@ function readPanel(at: string, entry: unknown): PanelDefinition {
     cadence: readCadence(`${at}, cadence`, raw['cadence']),
     quorum: { people: count(`${at}, quorum, people`, quorum['people']), withChair: yesNo(`${at}, quorum, withChair`, quorum['withChair']), ...readOrigin(`${at}, quorum`, quorum) },
     papers: { workingDays: count(`${at}, papers, workingDays`, papers['workingDays']), ...readOrigin(`${at}, papers`, papers) },
+    time: { minutes, minutesPerChild, ...readOrigin(`${at}, time`, time) },
     enters: readWords(`${at}, enters`, raw['enters']), reviews: readWords(`${at}, reviews`, raw['reviews']), leaves: readWords(`${at}, leaves`, raw['leaves']),
   }
 }

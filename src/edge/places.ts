@@ -16,6 +16,8 @@ interface Header {
 
 const MAGIC = 'HFPOST01'
 const NONE = 0xffffff
+/** Postcodes kept as found: a dozen rules ask for those of the same children one after the other. */
+const REMEMBERED = 4000
 
 /**
  * Opens the postcode directory; null when the installation has none, so that what needs it is told as not run. Blocks are
@@ -35,6 +37,7 @@ export function openPlaces(folder: string = join(rulesFolder(), 'lookups')): Pla
   const header = JSON.parse(readAt(descriptor, MAGIC.length + 4, headerLength).toString()) as Header
   const blocks = new Map(Object.entries(header.outwards))
   const unpacked = new Map<string, Buffer>()
+  const found = new Map<string, Place | null>()
 
   const bytesOf = (outward: string, [offset, length]: Block): Buffer => {
     let bytes = unpacked.get(outward)
@@ -42,13 +45,22 @@ export function openPlaces(folder: string = join(rulesFolder(), 'lookups')): Pla
     return bytes
   }
 
+  const look = (postcode: string): Place | undefined => {
+    const inward = inwardNumber(postcode)
+    const outward = postcode.slice(0, postcode.at(-4) === ' ' ? -4 : -3)
+    const block = inward === undefined ? undefined : blocks.get(outward)
+    if (block === undefined || inward === undefined) return undefined
+    return placeIn(bytesOf(outward, block), block, inward, header.authorities)
+  }
+
   return {
     find(postcode) {
-      const inward = inwardNumber(postcode)
-      const outward = postcode.slice(0, postcode.at(-4) === ' ' ? -4 : -3)
-      const block = inward === undefined ? undefined : blocks.get(outward)
-      if (block === undefined || inward === undefined) return undefined
-      return placeIn(bytesOf(outward, block), block, inward, header.authorities)
+      const known = found.get(postcode)
+      if (known !== undefined) return known ?? undefined
+      if (found.size === REMEMBERED) found.clear()
+      const place = look(postcode)
+      found.set(postcode, place ?? null)
+      return place
     },
   }
 }

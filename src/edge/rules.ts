@@ -12,7 +12,7 @@ import type { Authorities, Authority, Code, CodeSet, CodeSets } from '../core/fa
 import { formatLong, weekday, weekdayName, yearMonthDay, type LocalDate } from '../core/time/localDate.ts'
 import { workingCalendar, type BankHoliday, type WorkingCalendar } from '../core/time/workingDays.ts'
 import { readChallengePolicy, readReviewLetters, readReviewPolicy } from './officerRules.ts'
-import { readSignalPolicy } from './signalRules.ts'
+import { readChildPopulations, readSignalPolicy } from './signalRules.ts'
 import { count, date, list, optional, readJson, readSourced, record, text, wrong, year, type Entry } from './ruleForm.ts'
 
 export interface Rules {
@@ -33,6 +33,7 @@ export function loadRules(folder: string = rulesFolder()): Rules {
       reviews: readReviewPolicy(join(folder, 'policies', 'reviews.json')),
       challenge: readChallengePolicy(join(folder, 'policies', 'challenge.json')),
       signals: readSignalPolicy(join(folder, 'policies', 'signals.json')),
+      childPopulations: readChildPopulations(join(folder, 'benchmarks', 'child-populations-2025.json')),
       reviewLetters: readReviewLetters(join(folder, 'letters', 'review.json')),
     },
     ...loadCodes(folder),

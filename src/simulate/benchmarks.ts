@@ -13,6 +13,8 @@ export interface AdoptionStages {
 export interface Places {
   /** Six areas of homes, one for each invented borough of a region. */
   readonly homes: readonly (readonly string[])[]
+  /** Of each area those within one authority: where what that authority itself runs stands (rule 1015). */
+  readonly ownHomes: readonly (readonly string[])[]
   /** Within about 20 miles of any of them. */
   readonly near: readonly string[]
   readonly far: readonly string[]

@@ -2,10 +2,10 @@
 import { happens, oneOf, weighted, whole, type Chance, type Weighted } from './random.ts'
 import type { Places } from './benchmarks.ts'
 
-/** A home as the return knows it. All null where the return wants nothing. */
+/** A home as the return knows it. */
 export interface Dwelling {
   readonly provider: string | null
-  readonly postcode: string | null
+  readonly postcode: string
   readonly urn: string | null
 }
 
@@ -14,12 +14,13 @@ export type DwellingKind =
   | 'foster home' | 'kin' | 'parents' | 'adopters' | "children's home" | 'secure home' | 'supported' | 'school'
   | 'mother and baby' | 'custody' | 'hospital' | 'temporary' | 'unregistered'
 
-/** Whose postcodes to use: null for a child who came from abroad alone, for whom the return holds none (rule 406). */
+/** Where a child comes from and what there is around. */
 export interface Neighbourhood {
   readonly places: Places
   /** Which of the home areas is this authority's. */
   readonly area: number
   readonly authority: string
+  /** Null for a child who came from abroad alone: no home here, and so no distance from it (rule 406). */
   readonly homePostcode: string | null
 }
 
@@ -47,6 +48,9 @@ const habits: Readonly<Record<DwellingKind, Habit>> = {
   unregistered: { provider: null, where: [20, 50, 30], registered: false },
 }
 
+/** Homes of carers: an authority's own may live anywhere. */
+const families: ReadonlySet<DwellingKind> = new Set(['foster home', 'kin', 'adopters'])
+
 /**
  * A new home of a kind. Own fostering and kinship carers share the authority's number, agencies have theirs, and each
  * children's home its own. Numbers begin with 99, which Ofsted has given nobody.
@@ -56,14 +60,18 @@ export function newDwelling(chance: Chance, around: Neighbourhood, kind: Dwellin
   const provider = habit.provider === null ? null : weighted(chance, habit.provider)
   return {
     provider,
-    postcode: around.homePostcode === null ? null : postcode(chance, around, kind, habit),
+    postcode: postcode(chance, around, kind, habit, provider),
     urn: habit.registered ? registration(chance, around, kind, provider) : null,
   }
 }
 
-function postcode(chance: Chance, around: Neighbourhood, kind: DwellingKind, habit: Habit): string {
+function postcode(chance: Chance, around: Neighbourhood, kind: DwellingKind, habit: Habit, provider: string | null): string {
   const { places, area, homePostcode } = around
   if (kind === 'parents' && homePostcode !== null && happens(chance, 0.7)) return homePostcode
+  // What the authority itself runs, but for its carers' homes, stands within its border (rule 1015).
+  if (provider === 'PR1' && !families.has(kind)) {
+    return oneOf(chance, (places.ownHomes[area] ?? places.near).filter((one) => one !== homePostcode))
+  }
   const zone = weighted(chance, [['own', habit.where[0]], ['near', habit.where[1]], ['far', habit.where[2]]] as const)
   const pool = zone === 'own' ? (places.homes[area] ?? places.near) : zone === 'near' ? places.near : places.far
   const found = oneOf(chance, pool)

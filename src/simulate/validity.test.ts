@@ -127,12 +127,12 @@ const placement: readonly Rule[] = [
   ['222: Ofsted number not wanted', each('episodes', (row, file) => (/^(P1|R[25]|T\d|Z1\d?)$/.test(row['PLACE'] ?? '') || (row['PLACE'] === 'H5' && file.year < 2024)) && row['URN'] !== '')],
   ['1008: a well-formed Ofsted number', each('episodes', (row) => row['URN'] !== '' && !/^(SC\d{6}|\d{7}|XXXXXXX)$/.test(row['URN'] ?? ''))],
   ['242: XXXXXXX with adoption and fostering alone', each('episodes', (row) => row['URN'] === 'XXXXXXX' && !/^(A[3-6]|U[1-6])$/.test(row['PLACE'] ?? ''))],
-  ['392b and 406: postcodes unless short breaks or unaccompanied', each('episodes', (row, file) => {
-    const none = row['HOME_POST'] === '' && row['PL_POST'] === ''
-    const both = row['HOME_POST'] !== '' && row['PL_POST'] !== ''
-    if (shortBreak(row) || file.of('uasc', row['CHILD'] ?? '').length > 0) return !none
+  ['169: a placement postcode unless short breaks', each('episodes', (row) => shortBreak(row) !== (row['PL_POST'] === ''))],
+  ['392b and 406: a home postcode unless short breaks or unaccompanied', each('episodes', (row, file) => {
+    const blank = row['HOME_POST'] === ''
+    if (shortBreak(row) || file.of('uasc', row['CHILD'] ?? '').length > 0) return !blank
     // A young person whose unaccompanied status ended in an earlier year has none either: N8 from abroad.
-    return row['CIN'] === 'N8' ? !none && !both : !both
+    return blank && row['CIN'] !== 'N8'
   })],
   ['392c: postcodes well formed, none of Northern Ireland', each('episodes', (row) => [row['HOME_POST'], row['PL_POST']].some((cell) =>
     cell !== '' && (!/^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/.test(cell ?? '') || (cell ?? '').startsWith('BT'))))],

@@ -1,4 +1,5 @@
 /** The day a page is about: read from the address, offered for changing. */
+import { dayTold } from '../app/measures.ts'
 import { usualDay } from '../app/usualDay.ts'
 import type { Work } from '../app/work.ts'
 import { addMonths, isoDate, type LocalDate } from '../core/time/localDate.ts'
@@ -40,6 +41,13 @@ export function dayAsked(query: URLSearchParams, { today, usual }: Days, name = 
   if (day > today) return { day, problem: 'This day has not come yet: it shows how things would stand if nothing more were recorded.' }
   if (day > usual) return { day, problem: `The returns held reach to ${longDate(usual)}. What happened later is not known yet, so a clock may look overdue and not be.` }
   return { day, problem: null }
+}
+
+/** The same for a page of figures: those from whom small numbers are withheld are told of the ends of quarters alone. */
+export function figuresDayAsked(work: Work, query: URLSearchParams, days: Days): DayAsked {
+  const asked = dayAsked(query, days)
+  const day = dayTold(work, asked.day)
+  return day === asked.day ? asked : { day, problem: `For your role, figures are shown as at the end of a quarter: this is ${longDate(day)}.` }
 }
 
 /** Model of the form that changes the day. */

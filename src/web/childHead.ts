@@ -3,13 +3,15 @@ import { childHead } from '../app/childHead.ts'
 import type { ChildId } from '../core/facts/factType.ts'
 import { isId } from './ids.ts'
 import type { Ask } from './route.ts'
-import { longDate } from './words/dates.ts'
+import { longDate, momentWords, timeLeft } from './words/dates.ts'
 
 export interface ChildHeadModel {
   readonly childId: ChildId
   readonly code: string
   /** `/children/<id>` */
   readonly href: string
+  /** Said on every page about a child that is open by broken glass. */
+  readonly glass: string | null
   readonly ownWords: { readonly words: string; readonly when: string } | null
   readonly pages: readonly { readonly text: string; readonly href: string; readonly active: boolean }[]
 }
@@ -22,7 +24,13 @@ export async function headOf({ work, params }: Pick<Ask, 'work' | 'params'>, pla
   const href = `/children/${head.childId}`
   return {
     childId: head.childId, code: head.code, href,
+    glass: head.openUntil === null ? null : glassWords(head.openUntil),
     ownWords: head.ownWords === null ? null : { words: head.ownWords.words, when: longDate(head.ownWords.saidOn) },
     pages: head.pages.map(({ words, path }) => ({ text: words, href: href + path, active: path === place })),
   }
+}
+
+/** What whoever broke the glass is told while they read. */
+function glassWords(until: string): string {
+  return `This record is open to you because you broke the glass, until ${momentWords(until)} (${timeLeft(until, new Date())}). Every page you open is marked in the log, and your use of it is reviewed.`
 }

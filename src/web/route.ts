@@ -65,3 +65,8 @@ export interface Route {
   readonly upload?: true
   readonly handle: Handler
 }
+
+/** A form's two rows: opened by GET and sent by POST, at one address and under one act (`forms/takeForm.ts` tells them apart). */
+export function formRoutes(path: string, act: Route['act'], opened: string, sent: string, handle: Handler): readonly Route[] {
+  return [{ method: 'GET', path, act, audit: opened, handle }, { method: 'POST', path, act, audit: sent, handle }]
+}

@@ -3,7 +3,7 @@ import { auditRoutes } from './areas/auditRoutes.ts'
 import { factsRoutes } from './areas/factsRoutes.ts'
 import { planRoutes } from './areas/planRoutes.ts'
 import { familyRoutes } from './areas/familyRoutes.ts'
-import { askDeleteView, deleteView, keepView, newView } from './areas/savedViews.ts'
+import { deleteView, newView } from './areas/savedViews.ts'
 import { voiceRoutes } from './areas/voiceRoutes.ts'
 import { workRoutes } from './areas/workRoutes.ts'
 import { panelsRoutes } from './areas/panelsRoutes.ts'
@@ -11,15 +11,16 @@ import { challengeRoutes } from './areas/challengeRoutes.ts'
 import { adminRoutes } from './areas/adminRoutes.ts'
 import { reviewRoutes } from './areas/reviewRoutes.ts'
 import { checksRoutes } from './areas/checksRoutes.ts'
-import type { Route } from './route.ts'
+import { carersRoutes } from './areas/carersRoutes.ts'
+import { lifeStoryRoutes } from './areas/lifeStoryRoutes.ts'
+import { privateFosteringRoutes } from './areas/privateFosteringRoutes.ts'
+import { formRoutes, type Route } from './route.ts'
 
 /** Signing in and out stand apart (`signIn.ts`): they are for those who are nobody yet. Everything else is here. */
 export const routes: readonly Route[] = [
   ...factsRoutes,
-  { method: 'GET', path: '/children/views/new', act: ['record', 'saved views'], audit: 'saved view form opened', handle: newView },
-  { method: 'POST', path: '/children/views/new', act: ['record', 'saved views'], audit: 'view saved', handle: keepView },
-  { method: 'GET', path: '/children/views/:viewId/delete', act: ['record', 'saved views'], audit: 'saved view deleting asked', handle: askDeleteView },
-  { method: 'POST', path: '/children/views/:viewId/delete', act: ['record', 'saved views'], audit: 'saved view deleted', handle: deleteView },
+  ...formRoutes('/children/views/new', ['record', 'saved views'], 'saved view form opened', 'view saved', newView),
+  ...formRoutes('/children/views/:viewId/delete', ['record', 'saved views'], 'saved view deleting asked', 'saved view deleted', deleteView),
   ...planRoutes,
   ...panelsRoutes,
   ...reviewRoutes,
@@ -27,6 +28,9 @@ export const routes: readonly Route[] = [
   ...workRoutes,
   ...voiceRoutes,
   ...familyRoutes,
+  ...lifeStoryRoutes,
+  ...carersRoutes,
+  ...privateFosteringRoutes,
   ...auditRoutes,
   ...adminRoutes,
   ...checksRoutes,

@@ -10,6 +10,8 @@ interface RoomOfNav {
   readonly words: string
   readonly href: string
   readonly act: Act | 'signed in'
+  /** Or who may do this. */
+  readonly or?: Act
   /** Shown to these roles alone, where others may do the act elsewhere. */
   readonly roles?: readonly Role[]
 }
@@ -17,7 +19,7 @@ interface RoomOfNav {
 /** The rooms that work today; a person sees those their roles use. */
 const rooms: readonly RoomOfNav[] = [
   { room: 'home', words: 'Home', href: '/', act: 'signed in' },
-  { room: 'work', words: 'My work', href: '/work', act: ['see', 'actions'] },
+  { room: 'work', words: 'My work', href: '/work', act: ['see', 'actions'], or: ['record', 'agency decision'] },
   { room: 'children', words: 'Children', href: '/children', act: ['see', 'standing'] },
   { room: 'meetings', words: 'Meetings', href: '/planning-meetings', act: ['see', 'planning meeting'] },
   { room: 'reviews', words: 'Reviews', href: '/reviews', act: ['see', 'review record'] },
@@ -31,8 +33,8 @@ const rooms: readonly RoomOfNav[] = [
 
 /** The rooms that a person's roles use. */
 export function roomsOf({ roles }: Pick<Actor, 'roles'>): readonly { readonly room: Room; readonly words: string; readonly href: string }[] {
-  return rooms.filter(({ act, roles: only }) =>
-    (act === 'signed in' || mayAnywhere(roles, act[1], act[0])) && (only === undefined || roles.some((role) => only.includes(role))))
+  return rooms.filter(({ act, or, roles: only }) =>
+    (act === 'signed in' || mayAnywhere(roles, act[1], act[0]) || (or !== undefined && mayAnywhere(roles, or[1], or[0]))) && (only === undefined || roles.some((role) => only.includes(role))))
 }
 
 export interface Shell {

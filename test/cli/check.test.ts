@@ -34,7 +34,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const told = { mend: 'm', who: 'returns team', years: { from: 2023 }, cases: [] } as const
+const told = { mend: 'm', who: 'returns team', years: { from: 2023 } } as const
 const invented: readonly Rule[] = [
   {
     ...told, code: '1', meaning: 'The code of participation is not one of them.', fields: ['REVIEW_CODE'], reads: { Reviews: ['REVIEW_CODE'] },
@@ -85,6 +85,15 @@ describe('the answer', () => {
         '2 rules were not run:',
         '  2, 3: the Header file was not given.\n',
       ].join('\n'),
+    )
+  })
+
+  test('as words has a rule under each reason that kept it from being run', async () => {
+    const words = checkSummary(await checked('wrong', [
+      ...invented, { ...told, code: '5', meaning: 'Never.', fields: ['DOB'], reads: { Header: [] }, needs: ['authority'], check: () => undefined },
+    ]))
+    expect(words.slice(words.indexOf('3 rules'))).toBe(
+      ['3 rules were not run:', '  2, 3, 5: the Header file was not given.', '  5: it was not said whose return this is.\n'].join('\n'),
     )
   })
 

@@ -91,7 +91,11 @@ test('a panel is set up, sits, decides and signs its minutes off', { timeout: 24
   await abe.press('Record who takes part')
   await shoot(abe, 'sitting')
   const sitting = new URL(abe.page.url()).pathname
+  await abe.press('Call the sitting off')
+  expect(await abe.page.locator('main').innerText()).toContain('It cannot be taken back')
+  await abe.page.goto(base + sitting)
   await abe.press('Go through the children')
+  const childId = new URL(abe.page.url()).pathname.split('/').at(-1) ?? ''
   await abe.page.getByLabel(/Who presents the child/).selectOption({ label: 'Wes Tarn' })
   await abe.page.getByRole('button', { name: 'Record who presents' }).click()
   await abe.page.getByRole('textbox', { name: 'What was said' }).fill('Her carers wish to adopt her.')
@@ -123,6 +127,8 @@ test('a panel is set up, sits, decides and signs its minutes off', { timeout: 24
   }
   await cora.open(`${sitting}/papers`)
   await shoot(cora, 'papers')
+  await cora.open(`/children/${childId}/papers`)
+  await shoot(cora, 'case-papers')
 
   const file = await abe.page.request.get(`${base}${sitting}/minutes.odt`)
   expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/vnd.oasis.opendocument.text'])

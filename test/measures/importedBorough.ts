@@ -64,7 +64,10 @@ export async function emptyBorough(): Promise<ImportedBorough> {
     },
     async all(asAt) {
       const answers = await holdfast.work(actor, { name: 'measures', act: ['see', 'figures'] }, (work) => measures(work, isoDate(asAt), null))
-      return new Map(answers.map((answer) => [answer.id, answer]))
+      return new Map(answers.map((answer) => {
+        if (answer.kind === 'withheld') throw new Error(`${answer.id} is withheld from the command line`)
+        return [answer.id, answer]
+      }))
     },
     close: () => holdfast.close(),
   }

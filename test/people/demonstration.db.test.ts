@@ -1,6 +1,7 @@
 /** The demonstration is staffed: every child has a reviewing officer, one record is closed, and those who sign in see their own. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demonstrationPeople, staffDemonstration } from '../../src/edge/demonstrationStaff.ts'
+import { demonstrationPeople, staffDemonstration, tellingCaseload } from '../../src/edge/demonstrationStaff.ts'
+import { isoDate } from '../../src/core/time/localDate.ts'
 import { newId } from '../../src/edge/ids.ts'
 import { addPerson } from '../../src/store/people.ts'
 import { trials, type Trials } from '../support/returns.ts'
@@ -38,4 +39,19 @@ test('once, however often it is started', async () => {
   }
   const [worker, standIn, director] = [await sees('social.worker', 'social worker'), await sees('stand.in', 'social worker'), await sees('director', 'director')]
   expect([worker > 0, standIn, director]).toEqual([true, worker, inCare])
+})
+
+test('whoever tries it as a social worker has a full caseload of all ages and stages', () => {
+  const today = isoDate('2026-11-22')
+  const caseload = (worker: string, ...ages: readonly (readonly [age: number, children: number, route?: string])[]) => ages.flatMap(([age, n, route = null]) =>
+    Array.from({ length: n }, () => ({ worker, route, born_on: isoDate(`${2026 - age}-01-15`) })))
+  const teenagers = caseload('A', [16, 9], [17, 9, 'long-term fostering'])
+  const mixed = caseload('B', [2, 3], [6, 4, 'adoption'], [12, 5], [16, 4, 'long-term fostering'])
+  const older = caseload('C', [2, 1], [6, 2, 'adoption'], [12, 9], [16, 4, 'long-term fostering'])
+  const few = caseload('D', [2, 2], [6, 2, 'adoption'], [12, 2], [16, 2, 'long-term fostering'])
+  const many = caseload('E', [2, 9], [6, 9, 'adoption'], [12, 9], [16, 9, 'long-term fostering'])
+  expect(tellingCaseload([...teenagers, ...older, ...few, ...many, ...mixed], today)).toBe('B')
+  // Where nobody has a full caseload: the busiest whom one person could be.
+  expect(tellingCaseload([...few, ...many, ...caseload('F', [3, 5])], today)).toBe('D')
+  expect(tellingCaseload([{ worker: null, route: null, born_on: null }], today)).toBe(null)
 })

@@ -71,8 +71,11 @@ test('a restricted record opens to those it names, and a name opens no more than
   await director.client.post(`${one}/take-off`, [['person', other.id]])
   await director.client.post(`${one}/take-off`, [['person', director.id]])
   expect((await director.client.get(one)).body).toContain('Somebody must be able to open the record')
-  await director.client.post(`${one}/end`, [])
-  expect(await statusOf(worker, page('4401'))).toBe(200)
+  // Ending it is asked about first: the question opens nothing, and there is nothing left to ask once it has ended.
+  expect((await director.client.get(`${one}/end`)).body).toContain('It was restricted because: in the news')
+  expect(await statusOf(worker, page('4401'))).toBe(404)
+  expect((await director.client.post(`${one}/end`, [])).status).toBe(303)
+  expect([await statusOf(worker, page('4401')), await statusOf(director, `${one}/end`)]).toEqual([200, 404])
 })
 
 test('broken glass: the same answer to every number; the record opens, those who answer are told, and somebody else reviews it', async () => {
@@ -94,6 +97,16 @@ test('broken glass: the same answer to every number; the record opens, those who
 
   expect([await statusOf(exists, page('4402')), await statusOf(nobody, page('4402')), await statusOf(exists, page('4403'))]).toEqual([200, 404, 404])
   expect((await exists.client.get('/break-glass/open')).body).toContain(`/children/${children.get('4402')}`)
+  // It says so on every page, and each look through it is marked in the log: not the one before it, and not that of others.
+  expect((await exists.client.get(page('4402'))).body).toMatch(/open to you because you broke the glass, until \d+ \w+ \d{4} at [\d:]+[ap]m \((2 hours|1 hour 59 minutes) left\)/)
+  await owner.client.get(page('4402'))
+  expect((await owner.client.get(page('4402'))).body).not.toContain('you broke the glass')
+  const { rows: marked } = await at.pool.query<{ person_id: string; alarm: string | null; looks: number }>(
+    `select person_id, detail->>'alarm' as alarm, count(*)::int as looks from audit_event where child_id = $1 and event = 'own words opened' group by 1, 2`, [children.get('4402')])
+  expect(marked.map(({ person_id, alarm, looks }) => [person_id, alarm, looks])).toEqual(expect.arrayContaining([[exists.id, 'broken glass', 2], [owner.id, null, 2]]))
+  expect(marked).toHaveLength(2)
+  const looks = (await director.client.get(`/children/${children.get('4402')}/looks`)).body
+  expect(looks.split('Through broken glass').length - 1).toBe(2)
   // One record for reading: nothing is written, nothing is listed.
   expect(await statusOf(exists, `${page('4402')}/new`)).toBe(404)
   expect((await exists.client.get('/children')).body).not.toContain('>4402<')

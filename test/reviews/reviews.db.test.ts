@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { challengeOfChild, reportOfService } from '../../src/app/challenge.ts'
 import { changeReview, holdReview, reviewLists, reviewOutlook, reviewsOfChild, whyNotOfficer } from '../../src/app/reviews.ts'
 import type { Actor, Work } from '../../src/app/work.ts'
+import { workItems } from '../../src/app/workItems.ts'
 import type { Act } from '../../src/core/access/act.ts'
 import type { Role } from '../../src/core/access/roles.ts'
 import { planType } from '../../src/core/plan/plan.ts'
@@ -196,6 +197,27 @@ describe('the pages', () => {
     expect((await send('iris', `${reviewAt}/record-complete`, day('recordedOn', '2026-06-01'))).status).toBe(303)
     expect((await send('iris', `${reviewAt}/distributed`, [...day('distributedOn', '2026-06-01'), ['distributedTo', 'Carer; parents without the address']])).status).toBe(303)
     expect((await send('iris', `${reviewAt}/change`, [...day('heldOn', '2026-06-01'), ['how', 'meeting'], ['attended', 'child'], ['participation', 'PN1'], ['spokenTo', 'yes'], ['permanence', 'Home']])).status).toBe(422)
+  })
+
+  test('the manager is told of the decisions, has them in hand, objects; the officer settles it', async () => {
+    const { rows: told } = await at.pool.query<{ person_id: string }>('select person_id from notice where authority_id = $1 and address = $2', [at.authorityId, reviewAt])
+    expect(told.map((row) => row.person_id)).toEqual([who('tess').personId])
+    // Five working days after Monday 1 June.
+    const waits = async (name: string): Promise<readonly string[]> => as(name, ['see', 'actions'], async (work) => (await workItems(work)).map(({ what, dueOn }) => `${what} ${dueOn === null ? '' : formatIso(dueOn)}`))
+    expect(await waits('tess')).toContain('Review: agree or object to its decisions 2026-06-08')
+    expect(await words('iris', reviewAt)).toContain('without a word it is taken as agreed on 8 June 2026')
+    for (const name of ['iris', 'wes', 'max']) expect((await browser(name).get(`${reviewAt}/answer`)).status).toBe(404)
+    const bare = await send('tess', `${reviewAt}/answer`, [['answer', 'objects'], ['why', '']])
+    expect([bare.status, bare.body.includes('Say to which decision you object, and why')]).toEqual([422, true])
+    expect((await send('tess', `${reviewAt}/answer`, [['answer', 'objects'], ['why', 'Nan lives too far away.']])).status).toBe(303)
+    expect((await send('tess', `${reviewAt}/answer`, [['answer', 'agreed'], ['why', '']])).status).toBe(422)
+    expect(await waits('tess')).not.toContain('Review: agree or object to its decisions 2026-06-08')
+    expect(await waits('iris')).toContain('Review: an objection to settle ')
+    expect(await words('wes', reviewAt)).toContain('Nan lives too far away. tess, 1 June 2026 The reviewing officer has not said yet what comes of it.')
+    expect((await browser('tess').get(`${reviewAt}/objection`)).status).toBe(404)
+    expect((await send('iris', `${reviewAt}/objection`, [['settled', 'withdrawn'], ['settledWords', 'Nan is asked by telephone.']])).status).toBe(303)
+    expect(await words('tess', reviewAt)).toContain('The manager no longer objects, 1 June 2026. Nan is asked by telephone.')
+    expect(await waits('iris')).not.toContain('Review: an objection to settle ')
   })
 
   test('the letter is drafted from the record, and goes only when it is read and whole', async () => {

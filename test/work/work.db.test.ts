@@ -70,16 +70,16 @@ describe('an action', () => {
 
   test('is raised by hand for somebody who reaches the child, and they are told', async () => {
     await worker.get(`${actions}/new`)
-    const wrong = await worker.post(actions, [['what', ''], ['owner', idOf('Nerys Holt')], ...dayFields('dueOn', '2026-06-05')])
+    const wrong = await worker.post(`${actions}/new`, [['what', ''], ['owner', idOf('Nerys Holt')], ...dayFields('dueOn', '2026-06-05')])
     expect(wrong.status).toBe(422)
     expect(wrong.body).toContain('Enter what is to be done')
-    const nobody = await worker.post(actions, [['what', 'Ring the school'], ['owner', idOf('Ivo Lark')], ...dayFields('dueOn', '2026-06-05')])
+    const nobody = await worker.post(`${actions}/new`, [['what', 'Ring the school'], ['owner', idOf('Ivo Lark')], ...dayFields('dueOn', '2026-06-05')])
     expect(nobody.status).toBe(422)
     expect(nobody.body).toContain('Ivo Lark does not work with this child and would not see the action')
     expect(nobody.body).toContain('value="Ring the school"')
-    const past = await worker.post(actions, [['what', 'Ring the school'], ['owner', idOf('Nerys Holt')], ...dayFields('dueOn', '2026-05-29')])
+    const past = await worker.post(`${actions}/new`, [['what', 'Ring the school'], ['owner', idOf('Nerys Holt')], ...dayFields('dueOn', '2026-05-29')])
     expect(past.body).toContain('The day by which it is to be done must be today or in the future')
-    const raised = await worker.post(actions, [['what', 'Ring the school'], ['owner', idOf('Nerys Holt')], ...dayFields('dueOn', '2026-06-05')])
+    const raised = await worker.post(`${actions}/new`, [['what', 'Ring the school'], ['owner', idOf('Nerys Holt')], ...dayFields('dueOn', '2026-06-05')])
     expect(raised.location).toBe(actions)
     const list = await worker.get(actions)
     expect(list.body).toContain('in 4 days')
@@ -106,7 +106,7 @@ describe('an action', () => {
 
   test('is handed on with its day, and two who change it at once lose nothing', async () => {
     await worker.get(`${actions}/new`)
-    await worker.post(actions, [['what', 'See the carer'], ['owner', idOf('Owen Reed')], ...dayFields('dueOn', '2026-06-02')])
+    await worker.post(`${actions}/new`, [['what', 'See the carer'], ['owner', idOf('Owen Reed')], ...dayFields('dueOn', '2026-06-02')])
     const two = hrefs(await worker.get(actions), /href="(\/children\/[^"]+\/actions\/[0-9a-f-]{36})"/g)[0] ?? ''
     const opened = versionOf(await worker.get(`${two}/hand-on`))
     const managers = await manager.get(`${two}/hand-on`)
@@ -144,10 +144,10 @@ describe('a planning meeting', () => {
       ])
     }, actor, ['see', 'plan draft'])
     await worker.get(`${meetings}/new`)
-    const wrong = await worker.post(meetings, [...dayFields('bookedFor', '2026-05-29')])
+    const wrong = await worker.post(`${meetings}/new`, [...dayFields('bookedFor', '2026-05-29')])
     expect(wrong.status).toBe(422)
     expect(wrong.body).toContain('Choose the team manager who leads the meeting')
-    const booked = await worker.post(meetings, [...dayFields('bookedFor', '2026-05-29'), ['at', '10:30am'], ['lead', idOf('Mair Fenn')], ['invited', 'social worker'], ['invited', 'regional agency']])
+    const booked = await worker.post(`${meetings}/new`, [...dayFields('bookedFor', '2026-05-29'), ['at', '10:30am'], ['lead', idOf('Mair Fenn')], ['invited', 'social worker'], ['invited', 'regional agency']])
     one = booked.location
     const page = await manager.get(one)
     expect(page.body).toContain('Family or friends, special guardianship (primary): target 1 May 2026 has passed; has not moved for 60 days')
@@ -212,7 +212,7 @@ describe('a planning meeting', () => {
 
   test('whose minutes the manager took is not signed off by the manager', async () => {
     await manager.get(`${meetings}/new`)
-    const { location } = await manager.post(meetings, [...dayFields('bookedFor', '2026-06-01'), ['lead', idOf('Mair Fenn')]])
+    const { location } = await manager.post(`${meetings}/new`, [...dayFields('bookedFor', '2026-06-01'), ['lead', idOf('Mair Fenn')]])
     const opened = versionOf(await manager.get(`${location}/minutes`))
     const minutes = said.filter(([name]) => !/^(action|option|heldOn)/.test(name))
     expect((await manager.post(`${location}/minutes`, [['version', opened], ...minutes, ...dayFields('heldOn', '2026-06-01')])).status).toBe(303)
@@ -224,9 +224,11 @@ describe('a planning meeting', () => {
 
   test('that was not held is cancelled with its reason', async () => {
     const next = hrefs(await manager.get(meetings), /href="(\/children\/[^"]+\/planning-meetings\/[0-9a-f-]{36})">10 Jul 2026/g)[0] ?? ''
-    await manager.get(`${next}/cancel`)
-    expect((await manager.post(`${next}/cancel`, [['cancelledWhy', '']])).body).toContain('Enter why it is cancelled')
-    await manager.post(`${next}/cancel`, [['cancelledWhy', 'Moved to August.']])
+    const opened = versionOf(await manager.get(`${next}/cancel`))
+    expect((await manager.post(`${next}/cancel`, [['version', opened], ['cancelledWhy', '']])).body).toContain('Enter why it is cancelled')
+    // A meeting that changed while the form was open is shown as it is now before it is cancelled.
+    expect((await manager.post(`${next}/cancel`, [['version', '0'], ['cancelledWhy', 'Moved to August.']])).status).toBe(409)
+    await manager.post(`${next}/cancel`, [['version', opened], ['cancelledWhy', 'Moved to August.']])
     expect((await manager.get(next)).body).toContain('Moved to August.')
     expect((await stranger.get(next)).status).toBe(404)
   })

@@ -2,7 +2,8 @@
 import type { Action } from '../../core/access/actions.ts'
 import type { Resource } from '../../core/access/resources.ts'
 import type { Role } from '../../core/access/roles.ts'
-import { faultOfReviewingOfficer, handover, type Fault } from '../../core/people/decide.ts'
+import { panelType, seatType } from '../../core/panels/records.ts'
+import { faultOfDecisionMaker, faultOfReviewingOfficer, handover, type Fault } from '../../core/people/decide.ts'
 import { addDays, type LocalDate } from '../../core/time/localDate.ts'
 import { NotAllowed, type Work } from '../work.ts'
 import type { Allocation, ReturnedWorker, Unallocated } from './staff.ts'
@@ -46,7 +47,8 @@ export async function giveChild(work: Work, childId: string, { role, holder, fro
   await allocations.add(childId, role, holder, fromOn, reason)
   await work.staff.note('child allocated', { role, [holder.kind === 'team' ? 'team' : 'account']: holder.id }, childId)
   if (holder.kind === 'person' && holder.id !== work.actor.personId) {
-    await work.records.apply([], [{ personId: holder.id, words: 'A child is allocated to you.', address: `/children/${childId}`, childId }])
+    await work.records.apply([], [{ personId: holder.id, words: role === 'agency decision maker' ? 'A child is before you for a decision.' : 'A child is allocated to you.',
+      address: `/children/${childId}${role === 'agency decision maker' ? '/papers' : ''}`, childId }])
   }
   return undefined
 }
@@ -78,7 +80,14 @@ async function faultOfHolder(work: Work, childId: string, role: Role, personId: 
   if (decision.kind === 'deny' && (decision.reason === 'own family' || decision.reason === 'restricted')) {
     return { field: 'holder', why: `${person.name} cannot be given this child. Speak with the director.` }
   }
+  if (role === 'agency decision maker') return faultOfDecisionMaker(person.name, await panelsSatOn(work, personId))
   if (role !== 'reviewing officer') return undefined
   const [managers, holders] = [await work.caseHolders.above(personId), await work.caseHolders.ofChild(childId)]
   return faultOfReviewingOfficer(personId, managers, holders)
+}
+
+async function panelsSatOn(work: Work, personId: string): Promise<readonly string[]> {
+  const seats = await work.records.find([seatType], { ownerId: personId, states: ['held'] })
+  const panels = await work.records.find([panelType], { recordIds: seats.flatMap(({ partOf }) => partOf ?? []), states: ['in use'] })
+  return panels.map(({ values }) => values.name)
 }

@@ -1,4 +1,5 @@
-import { measureIds, measures as askMeasures, type MeasureAnswer } from '../../app/measures.ts'
+import { measureIds, measures as askMeasures, type MeasureTold } from '../../app/measures.ts'
+import { withheldMark } from '../../core/figures/small.ts'
 import { formatIso } from '../../core/time/localDate.ts'
 import { UsageError } from '../../edge/operator.ts'
 import { asAtOption, dayOf, formatOption } from '../asAt.ts'
@@ -6,7 +7,7 @@ import type { Command } from '../command.ts'
 import { exitCodes, say, table } from '../output.ts'
 import { asOperator } from '../withHoldfast.ts'
 
-function plain(answer: MeasureAnswer): unknown {
+function plain(answer: MeasureTold): unknown {
   return {
     id: answer.id,
     title: answer.title,
@@ -16,10 +17,8 @@ function plain(answer: MeasureAnswer): unknown {
     unit: answer.unit,
     of: answer.of,
     window: { from: answer.window.from === null ? null : formatIso(answer.window.from), to: formatIso(answer.window.to) },
-    numerator: answer.numerator,
-    denominator: answer.denominator,
-    value: answer.value,
-    left_out: answer.leftOut,
+    ...answer.kind === 'withheld' ? { withheld: true }
+      : { numerator: answer.numerator, denominator: answer.denominator, value: answer.value, left_out: answer.leftOut },
     children: answer.children.map((child) => ({ child: child.code, counts: child.counts, value: child.value })),
   }
 }
@@ -51,7 +50,7 @@ Exit codes: 0 done, 2 given wrongly, 3 failed.`,
         say(JSON.stringify({ as_at: formatIso(asAt), authority, measures: answers.map(plain) }, null, 2))
         return exitCodes.done
       }
-      const rows = answers.map((answer) => [
+      const rows = answers.map((answer) => answer.kind === 'withheld' ? [answer.id, withheldMark, '', '', answer.title] : [
         answer.id,
         answer.value === null ? '–' : `${answer.value.toLocaleString('en-GB')}${answer.unit === 'percent' ? '%' : ''}`,
         answer.denominator === null ? '' : `${answer.numerator.toLocaleString('en-GB')} / ${answer.denominator.toLocaleString('en-GB')}`,

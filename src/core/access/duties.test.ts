@@ -48,12 +48,16 @@ const cases: readonly Case[] = [
     kept: reviewing, broken: [{ ...reviewing, managersOfAsker: ['holder'] }],
   },
   {
-    duty: 'decision maker is not on the panel', role: 'agency decision maker', action: 'decide', resource: 'agency decision', tie: 'panel',
+    duty: 'decision maker is not on the panel', role: 'agency decision maker', action: 'decide', resource: 'agency decision', tie: 'allocated',
     kept: { panelMembers: ['member'] }, broken: [{ panelMembers: ['member', 'worker'] }],
   },
   {
     duty: 'decision maker is not on the panel', role: 'adopter decision maker', action: 'decide', resource: 'adopter approval', tie: 'none',
     kept: { panelMembers: [] }, broken: [{ panelMembers: ['worker'] }],
+  },
+  {
+    duty: 'nobody agrees to a review they chaired', role: 'team manager', action: 'record', resource: 'review response', tie: 'team',
+    kept: { reviewChairs: ['officer'] }, broken: [{ reviewChairs: ['officer', 'worker'] }],
   },
   {
     duty: 'nobody closes their own concern', role: 'reviewing officer', action: 'decide', resource: 'concern', tie: 'reviewing',
@@ -127,7 +131,7 @@ test('every duty has a case, and is a rule about something that somebody may do'
 
 test('a duty never allows what the table denies, whatever the facts', () => {
   const spotless: WorkFacts = {
-    planAuthors: [], presenters: [], panelMembers: [], concernRaisedBy: [], assessors: [], minuteTakers: [], caseHolders: [],
+    planAuthors: [], presenters: [], panelMembers: [], concernRaisedBy: [], reviewChairs: [], assessors: [], minuteTakers: [], caseHolders: [],
     managersOfAsker: [], signedOff: false, consentWithheld: false,
   }
   const wrong: string[] = []
@@ -143,7 +147,7 @@ test('a duty never allows what the table denies, whatever the facts', () => {
     }
   }
   expect(wrong).toEqual([])
-  expect(run).toBe(33_120)
+  expect(run).toBe(33_672)
 })
 
 test('independence is asked of a reviewing officer before the child is allocated', () => {

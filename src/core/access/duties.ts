@@ -13,6 +13,8 @@ export interface WorkFacts {
   readonly presenters?: readonly string[]
   readonly panelMembers?: readonly string[]
   readonly concernRaisedBy?: readonly string[]
+  /** Those who chaired the review. */
+  readonly reviewChairs?: readonly string[]
   readonly assessors?: readonly string[]
   readonly minuteTakers?: readonly string[]
   /** Those who hold the case: the child's social worker and the team manager who answers for it. */
@@ -27,7 +29,7 @@ export interface WorkFacts {
 
 export type DutyName =
   | 'author is not approver' | 'presenter is not chair' | 'reviewing officer is independent'
-  | 'decision maker is not on the panel' | 'nobody closes their own concern'
+  | 'decision maker is not on the panel' | 'nobody closes their own concern' | 'nobody agrees to a review they chaired'
   | 'nominated officer is not the assessor' | 'minute-taker does not sign off' | 'signed off stands' | 'the child’s consent'
 
 export interface Duty {
@@ -75,6 +77,11 @@ export const duties: readonly Duty[] = [
     words: 'An agency decision maker does not sit on the panel that advises them.',
     may: ['record', 'change', 'decide'], on: ['agency decision', 'adopter approval'], needs: ['panelMembers'],
     breached: (personId, { panelMembers }) => among(panelMembers, personId),
+  },
+  {
+    name: 'nobody agrees to a review they chaired', words: 'Whoever chaired a review does not answer for the manager.',
+    may: ['record'], on: ['review response'], needs: ['reviewChairs'],
+    breached: (personId, { reviewChairs }) => among(reviewChairs, personId),
   },
   {
     name: 'nobody closes their own concern', words: 'Whoever raised a concern does not close it.',

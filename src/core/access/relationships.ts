@@ -17,12 +17,12 @@ export type Relationship = (typeof relationships)[number]
 
 /** What each relationship says, in words. */
 export const relationshipWords: Readonly<Record<Relationship, string>> = {
-  allocated: 'the child (or the carers’ household) is allocated to them in this role',
+  allocated: 'the child (or the carers’ household) is allocated to them in this role; a decision maker: is put before them for a decision',
   deputy: 'on these days they stand in for the person who has the tie, in a role they hold themselves',
   team: 'the child is allocated to the team they manage',
   service: 'the child is in their service, or in the cohort their service answers for (virtual school, health)',
   reviewing: 'they are the child’s independent reviewing officer',
-  panel: 'the child is on the agenda of a panel they serve, or before them for a decision',
+  panel: 'the child is on the list of a panel they serve',
   referred: 'the child is referred to their regional agency, and not withdrawn; a household: it is linked with such a child',
   own: 'they are the child, or a parent or carer of the child, and no worker',
   none: 'nothing ties them to the child',

@@ -44,6 +44,7 @@ export const resourceDescriptions = {
   plan: child('narrative', 'the authorised permanence plan with its parallel lines'),
   'plan draft': child('narrative', 'a plan that nobody has authorised yet; deciding it is authorising it'),
   'review record': child('narrative', 'the looked-after review; deciding it is endorsing or declining the plan and issuing decisions'),
+  'review response': child('narrative', 'the manager’s answer to what a review decided; changing it is settling an objection'),
   'review letter': child('narrative', 'the letter to the child after a review; deciding it is sending it'),
   'midway note': child('narrative', 'the reviewing officer’s note between reviews; deciding it is auditing it'),
   concern: child('narrative', 'a reviewing officer’s concern; changing it is escalating, bypassing or referring to Cafcass; deciding it is closing it'),
@@ -122,7 +123,8 @@ export function closedByRestriction(resource: Resource): boolean {
 /** A child's case record: what a role that "sees own children" sees. Sealed and named-only sections are not in it. */
 export const caseRecord = [
   'child overview', 'standing', 'child details', 'episodes', 'deadlines', 'case notes', 'assessments', 'plan', 'plan draft',
-  'review record', 'review letter', 'midway note', 'concern', 'concern response', 'planning meeting', 'supervision', 'actions',
+  'review record', 'review response', 'review letter', 'midway note', 'concern', 'concern response', 'planning meeting', 'supervision',
+  'actions',
   'panel agenda', 'panel papers', 'panel minutes', 'panel decision', 'agency decision', 'nominated officer approval',
   'director approval', 'proceedings', 'health', 'education', 'life story', 'own words', 'family', 'placement address',
   'carers', 'profile', 'referral', 'links and matches', 'measure children', 'return checks', 'allocations',

@@ -52,6 +52,7 @@ test('team manager: the team’s children; authorises plans, runs planning meeti
   expect(whoMay('decide', 'planning meeting')).toEqual(['team manager', 'head of service'])
   expect(whoMay('record', 'supervision')).toEqual(['team manager'])
   expect(whoMay('record', 'concern response')).toEqual(['team manager', 'head of service', 'director'])
+  expect([whoMay('record', 'review response'), whoMay('change', 'review response'), whoMay('decide', 'review response')]).toEqual([['team manager'], ['reviewing officer'], []])
   for (const act of writing) expect(can('team manager', act, 'review record', 'team')).toBe(false)
   for (const act of writing) expect(can('team manager', act, 'agency decision', 'team')).toBe(false)
 })
@@ -119,7 +120,7 @@ test('regional agency manager: panel papers and adopters; no borough decision; a
 test('agency decision maker (borough): the papers before them; decides alone, delegates nothing, sits on no panel', () => {
   expect(whoMay('decide', 'agency decision')).toEqual(['agency decision maker'])
   for (const resource of resources.filter(saysWhichChild)) {
-    for (const act of actions) expect(['', 'panel']).toContain(ties('agency decision maker', act, resource).join())
+    for (const act of actions) expect(['', 'allocated']).toContain(ties('agency decision maker', act, resource).join())
   }
   for (const act of writing) {
     for (const resource of ['panel agenda', 'panel minutes', 'panel decision'] as const) {

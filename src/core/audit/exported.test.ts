@@ -21,6 +21,13 @@ test('a line of CEF', () => {
     .toBe('CEF:0|Holdfast|Holdfast|1|a\\|b|a\\|b|1|rt=1772546700123 externalId=17 act=a|b outcome=done cs1Label=authority cs1=990')
 })
 
+test('a look through broken glass, or at a sealed record, is as serious as breaking it', () => {
+  expect([null, {}, { alarm: 'broken glass' }, { alarm: 'seal' }].map((detail) => severityOf('child opened', detail))).toEqual([1, 1, 8, 8])
+  expect(exportLine('cef', { ...one, event: 'child opened', detail: { address: '/children/c-1', alarm: 'broken glass' } }))
+    .toBe('CEF:0|Holdfast|Holdfast|1|child opened|child opened|8|rt=1772546700123 externalId=17 suid=p-1 suser=a|b\\=c '
+      + 'act=child opened outcome=done request=/children/c-1 cs1Label=authority cs1=990 cs2Label=child cs2=c-1 cs3Label=detail cs3={"alarm":"broken glass"}')
+})
+
 test.each([
   ['child opened', 'done', 1, 'looks'], ['begun: tracker exported', 'begun', 4, 'exports'], ['tracker exported', 'done', 4, 'exports'],
   ['plan printed', 'done', 1, 'exports'], ['refused: tracker exported', 'refused', 5, 'refused'], ['too fast: child opened', 'too fast', 5, 'failed'],

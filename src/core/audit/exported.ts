@@ -22,6 +22,15 @@ export interface ExportedEvent {
   readonly detail: Readonly<Record<string, string>> | null
 }
 
+/** Why somebody has to know of a look: what stands as `alarm` in the detail of its event. */
+export type Alarm = 'broken glass' | 'seal'
+
+/** The alarm of an event, by its detail; null for every ordinary one. */
+export function alarmOf(detail: ExportedEvent['detail']): Alarm | null {
+  const alarm = detail?.['alarm']
+  return alarm === 'broken glass' || alarm === 'seal' ? alarm : null
+}
+
 export type EventOutcome = 'done' | 'begun' | 'refused' | 'failed' | 'too fast'
 
 /** What came of an event, and its name without that: `refused: child opened` is `child opened`, refused. */
@@ -43,9 +52,9 @@ function jsonLine(one: ExportedEvent): string {
 }
 
 /** How serious an event is by itself, from 0 to 10, for rules that start from it. */
-export function severityOf(event: string): number {
+export function severityOf(event: string, detail: ExportedEvent['detail'] = null): number {
   const { outcome, name } = outcomeOf(event)
-  if (name === 'glass broken' || name === 'unusual access found') return 8
+  if (alarmOf(detail) !== null || name === 'glass broken' || name === 'unusual access found') return 8
   if (outcome === 'refused' || outcome === 'too fast') return 5
   if (outcome === 'failed' || name.endsWith('exported')) return 4
   return 1
@@ -65,7 +74,7 @@ function cefLine(one: ExportedEvent): string {
     ...(one.childId === null ? [] : [['cs2Label', 'child'], ['cs2', one.childId]] as const),
     ...(Object.keys(rest).length === 0 ? [] : [['cs3Label', 'detail'], ['cs3', JSON.stringify(rest)]] as const),
   ]
-  const header = ['CEF:0', 'Holdfast', 'Holdfast', '1', name, one.event, String(severityOf(one.event))]
+  const header = ['CEF:0', 'Holdfast', 'Holdfast', '1', name, one.event, String(severityOf(one.event, one.detail))]
   return `${header.map((part, i) => (i === 0 ? part : inHeader(part))).join('|')}|${extension
     .flatMap(([key, value]) => (value === null ? [] : [`${key}=${inExtension(value)}`])).join(' ')}`
 }

@@ -39,10 +39,15 @@ export interface PanelDefinition {
   readonly quorum: { readonly people: number; readonly withChair: boolean; readonly source: string; readonly mark: Mark }
   /** Working days before the sitting by which the agenda is settled and papers are out. */
   readonly papers: { readonly workingDays: number; readonly source: string; readonly mark: Mark }
+  /** How long a sitting is, and how long a child takes. */
+  readonly time: { readonly minutes: number; readonly minutesPerChild: number; readonly source: string; readonly mark: Mark }
   readonly enters: readonly Sourced[]
   readonly reviews: readonly Sourced[]
   readonly leaves: readonly Sourced[]
 }
+
+/** How many children one sitting can hear. */
+export const capacityOf = ({ time }: Pick<PanelDefinition, 'time'>): number => Math.floor(time.minutes / time.minutesPerChild)
 
 /** What a routing rule asks of a child. Everything said must hold; what is left out is not asked. */
 export interface Condition {

@@ -7,6 +7,7 @@ import type { AskedAction } from '../actions/action.ts'
 import { newAction, tellOwner } from '../actions/action.ts'
 import { added, done, refused, revised, type Change, type Decided, type ValuesOf } from '../records/recordType.ts'
 import { formatLong, type LocalDate } from '../time/localDate.ts'
+import { putOffRest, type Proposal } from './agenda.ts'
 import { colourWords, type ComputedColour } from './colour.ts'
 import { entered, left } from './lists.ts'
 import type { Quorum } from './quorum.ts'
@@ -109,12 +110,14 @@ export function minuted(sitting: Sitting, childId: string, said: string, before:
 
 /**
  * Signs the minutes off. Every child on the agenda was decided about or put off, and it is known who took the minutes; that
- * it is somebody else who signs is a duty, asked before (`core/access/duties.ts`). Children who leave, leave now.
+ * it is somebody else who signs is a duty, asked before (`core/access/duties.ts`). Children who leave, leave now; those who
+ * were proposed and that nobody answered (`unanswered`) are put off, so that the next agenda knows of them.
  */
 export function signedOff(
   sitting: Sitting, quorum: Quorum, agenda: readonly AgendaItem[], decisions: readonly PanelDecision[], leaving: readonly Item[],
-  byPersonId: string, today: LocalDate,
+  unanswered: readonly Proposal[], byPersonId: string, today: LocalDate, { newId }: NewIds,
 ): Decided {
+  if (sitting.values.state === 'cancelled') return refused('The sitting was called off.')
   if (sitting.values.state !== 'planned') return refused('The minutes are signed off already.')
   if (today < sitting.values.on) return refused(`The panel sits on ${formatLong(sitting.values.on)}: there is nothing to sign off yet.`)
   if (sitting.values.minuteTaker === null) return refused('Say who took the minutes first: whoever took them does not sign them off.', 'minuteTaker')
@@ -126,6 +129,7 @@ export function signedOff(
   return done([
     revised(sittingType, sitting, { state: 'signed off', signedOffOn: today, signedOffBy: byPersonId, heard: decisions.length }),
     ...leaving.map((item) => revised(itemType, item, { state: 'closed' })),
+    ...putOffRest(sitting, unanswered.filter(({ item }) => item.values.enteredOn <= sitting.values.on), 'Not reached at this sitting', newId),
   ])
 }
 

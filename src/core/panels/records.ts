@@ -88,9 +88,11 @@ export const sittingType = declareRecord({
     minuteTaker: { kind: 'person', label: 'Who takes the minutes' },
     state: {
       kind: 'choice', label: 'State', required: true, choices: [
-        { value: 'planned', label: 'Minutes not signed off' }, { value: 'signed off', label: 'Minutes signed off' }, { value: 'cancelled', label: 'Cancelled' },
+        { value: 'planned', label: 'Minutes not signed off' }, { value: 'signed off', label: 'Minutes signed off' }, { value: 'cancelled', label: 'Called off' },
       ],
     },
+    movedWhy: { kind: 'long text', label: 'Why is it moved?', rows: 2, missing: 'Enter why the sitting is moved' },
+    calledOffWhy: { kind: 'long text', label: 'Why is it called off?', rows: 2, missing: 'Enter why the sitting is called off', hint: 'It stands as the reason why each child on the agenda is put off' },
     signedOffOn: { kind: 'day', label: 'Minutes signed off on' },
     signedOffBy: { kind: 'person', label: 'Signed off by' },
     heard: { kind: 'number', label: 'Children heard', from: 0, to: 10_000 },

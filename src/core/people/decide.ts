@@ -11,12 +11,13 @@ export interface Fault {
 
 /** Roles in which a child has one holder at a time: giving the child to the next ends the last. */
 export const oneHolder: ReadonlySet<Role> = new Set<Role>([
-  'social worker', 'team manager', 'reviewing officer', 'family finder', 'supervising social worker',
+  'social worker', 'team manager', 'reviewing officer', 'family finder', 'supervising social worker', 'agency decision maker',
 ])
 
 /** Roles in which a child is allocated to a person. */
 export const allocatedRoles = [
   'social worker', 'reviewing officer', 'family finder', 'supervising social worker', 'assistant', 'lawyer', 'participation worker', 'inspector',
+  'agency decision maker',
 ] as const satisfies readonly Role[]
 export type AllocatedRole = (typeof allocatedRoles)[number]
 
@@ -76,4 +77,13 @@ export function handover(role: Role, fromOn: LocalDate, held: readonly HeldAlloc
 export function faultOfReviewingOfficer(personId: string, managers: readonly string[], caseHolders: readonly string[]): Fault | undefined {
   return independentOf(personId, managers, caseHolders) ? undefined
     : { field: 'holder', why: 'A reviewing officer must be independent: this person holds the case, or is managed by somebody who does' }
+}
+
+/**
+ * Why a child cannot be put before somebody for a decision: an agency decision maker must not be a member of a panel that advises
+ * them (Adoption Agencies Regulations 2005, regulations 19 and 33: K; domain part 4). `panels`: those on which the person sits.
+ */
+export function faultOfDecisionMaker(name: string, panels: readonly string[]): Fault | undefined {
+  return panels.length === 0 ? undefined
+    : { field: 'holder', why: `${name} sits on ${panels.join(' and ')}. A decision maker does not sit on a panel that advises them` }
 }

@@ -145,10 +145,13 @@ export const glassParts = [
   { value: 'proceedings', label: 'Court orders and hearings' },
 ] as const satisfies readonly { readonly value: Resource | 'whole record'; readonly label: string }[]
 
+/** Nothing is asked but whether. */
+export const restrictionEndForm = declareRecord({ name: 'end of a restriction', noun: 'the end of a restriction', resource: 'restrictions', about: 'child', fields: {} })
+
 export const glassForm = declareRecord({
   name: 'break-glass use', noun: 'a breaking of the glass', resource: 'break-glass uses', about: 'child',
   fields: {
-    code: { kind: 'text', label: 'Child’s number', required: true, max: 20 },
+    code: { kind: 'text', label: 'Child’s number', required: true, missing: 'Enter the child’s number', max: 20 },
     reason: { kind: 'long text', label: 'Why must you open this record now?', rows: 3, required: true, missing: 'Say why you must open this record now', max: 2000 },
     parts: { kind: 'choices', label: 'What must you read?', required: true, missing: 'Say what you must read', choices: glassParts },
     hours: { kind: 'number', label: 'For how many hours?', hint: '24 at most', required: true, from: 1, to: 24, missing: 'Enter for how many hours' },

@@ -4,6 +4,8 @@
  * not recorded it says so: "cannot tell" is never "fine".
  */
 import type { Role } from '../access/roles.ts'
+import type { Expiry } from '../carers/dates.ts'
+import type { StorySummary } from '../lifeStory/story.ts'
 import type { PlanSummary } from '../plan/state.ts'
 import type { LocalDate } from '../time/localDate.ts'
 
@@ -16,6 +18,22 @@ export interface SignalPolicy {
   readonly temporaryApprovalWeeks: number
   readonly warnDays: number
   readonly repeated: number
+  readonly lifeStoryStartWeeks: number
+  readonly lifeStoryQuietMonths: number
+  readonly lifeStoryAdoptionMonths: number
+  readonly privateFosteringPer100000: number
+  readonly privateFosteringBelowPercent: number
+  readonly privateFosteringMonths: number
+}
+
+/** An approval of the carers the child lives with that waits for a decision or is in force, with the days that come of it. */
+export interface CarerApproval {
+  readonly kind: 'temporary' | 'early permanence' | 'foster carer'
+  readonly state: 'put forward' | 'in force'
+  readonly from: LocalDate
+  readonly expiry: Expiry
+  readonly panelOn: LocalDate | null
+  readonly panelBookedBy: LocalDate
 }
 
 /** What is known of a child in care on a day. */
@@ -45,6 +63,9 @@ export interface SignalFacts {
   readonly openConcerns: readonly { readonly raisedOn: LocalDate; readonly dueOn: LocalDate | null }[]
   /** Actions, whatever became of them. */
   readonly actions: readonly { readonly what: string; readonly raisedOn: LocalDate; readonly open: boolean }[]
+  /** Null when nothing is written of the child's life story. */
+  readonly lifeStory: StorySummary | null
+  readonly approvals: readonly CarerApproval[]
 }
 
 export type Signal =

@@ -1,10 +1,12 @@
 /** All that people would have written about one child in the last months. */
+import { approvalsTold } from './approvals.ts'
 import { concernsTold, supervisionTold } from './challenge.ts'
 import type { ChildInCare } from '../../core/standing/childInCare.ts'
 import type { Authored, Hands, Setting, Somebody } from './known.ts'
 import { meetingsTold } from './meetings.ts'
 import { noPlan, planTold, type PlanTold } from './plans.ts'
 import { reviewsTold } from './reviews.ts'
+import { storyTold } from './stories.ts'
 import { voiceTold } from './voices.ts'
 
 export interface LifeTold {
@@ -13,7 +15,7 @@ export interface LifeTold {
   readonly written: readonly Authored[]
 }
 
-/** The written life of a child; `head` answers concerns that go that far. */
+/** The written life of a child; `head` answers concerns that go that far, and is the nominated officer. */
 export function lifeTold(child: ChildInCare, hands: Hands, head: Somebody, at: Setting): LifeTold {
   if (!hands.allocated) return { plan: noPlan, written: [...voiceTold(child, hands, at), ...reviewsTold(child, hands, noPlan, at)] }
   const plan = planTold(child, hands, at)
@@ -21,7 +23,7 @@ export function lifeTold(child: ChildInCare, hands: Hands, head: Somebody, at: S
     plan,
     written: [
       ...plan.written, ...voiceTold(child, hands, at), ...reviewsTold(child, hands, plan, at), ...meetingsTold(child, hands, plan, at),
-      ...concernsTold(child, hands, head, at), ...supervisionTold(child, hands, at),
+      ...concernsTold(child, hands, head, at), ...supervisionTold(child, hands, at), ...storyTold(child, hands, at), ...approvalsTold(child, hands, head, at),
     ],
   }
 }

@@ -8,7 +8,11 @@ import { participationFault } from '../../core/reviews/decide.ts'
 import { contentOf } from '../../core/records/content.ts'
 import { addDays, ageOn, formatIso, isoDate, type LocalDate } from '../../core/time/localDate.ts'
 import { workingCalendar } from '../../core/time/workingDays.ts'
+import { expiryOf, furthest } from '../../core/carers/dates.ts'
+import type { Approval, Extension } from '../../core/carers/approval.ts'
+import { keepItem, sayHowItStands } from '../../core/lifeStory/decide.ts'
 import type { ChildInCare } from '../../core/standing/childInCare.ts'
+import { approvalsTold } from './approvals.ts'
 import { lifeTold } from './childLife.ts'
 import { familyRecords, familyTold, siblingGroups } from './families.ts'
 import type { Authored, Setting } from './known.ts'
@@ -93,6 +97,47 @@ describe('what the decisions of the core would refuse is not in them', () => {
     ])
     expect(faults).toEqual([])
   })
+})
+
+test('life stories hold what could have been written, and differ: something, nothing, not now', () => {
+  const faults: unknown[] = []
+  const states = new Map<string, number>()
+  for (const { child, life } of told) {
+    const count = (state: string): void => void states.set(state, (states.get(state) ?? 0) + 1)
+    for (const { change: { values } } of newest(life.written, 'life story item')) {
+      const decided = keepItem('i', child.childId, values as Parameters<typeof keepItem>[2])
+      if (decided.kind === 'refused') faults.push(decided.why)
+    }
+    const [work] = newest(life.written, 'life story work')
+    if (work === undefined) { count('nothing'); continue }
+    const decided = sayHowItStands('w', child.childId, undefined, work.change.values as Parameters<typeof sayHowItStands>[3])
+    if (decided.kind === 'refused') faults.push(decided.why)
+    count(String(work.change.values['state']))
+  }
+  expect(faults).toEqual([])
+  expect([...states.keys()].toSorted()).toEqual(['going on', 'not wanted', 'nothing', 'waits'])
+})
+
+test('children with relatives live there on approvals that the law knows, decided by nobody who asked or assessed', () => {
+  const kinds = new Set<string>()
+  for (const [i, one] of children.entries()) {
+    const homeSince = addDays(today, -(i * 2))
+    const child = { ...one, placementType: 'U3', homeSince, inCareSince: homeSince }
+    const written = approvalsTold(child, hands, person('head'), setting('one'))
+    const approvals = newest(written, 'carer approval')
+    const extensions = newest(written, 'extension of approval').map(({ change }) => ({ values: change.values }) as unknown as Extension)
+    for (const { change: { values } } of approvals) {
+      kinds.add(`${String(values['kind'])} ${String(values['state'])}`)
+      const whole = { approval: { values } as unknown as Approval, extensions }
+      const expiry = expiryOf(whole)
+      if (values['state'] === 'in force' && expiry.kind === 'on') expect(expiry.day).toBeLessThanOrEqual(furthest(homeSince))
+      if (values['decidedBy'] !== null) expect([values['decidedBy'], values['assessor']]).toEqual(['head', 'manager'])
+    }
+    for (const { values: { askedOn, until, decidedBy } } of extensions) {
+      expect([askedOn <= addDays(homeSince, 112), until === null || until <= furthest(homeSince), decidedBy]).toEqual([true, true, 'head'])
+    }
+  }
+  expect([...kinds].toSorted()).toEqual(['foster carer in force', 'temporary ended', 'temporary in force', 'temporary put forward'])
 })
 
 test('brothers and sisters are in one group at most, with ages that one mother can have', () => {

@@ -50,7 +50,7 @@ export function panelTold(panel: Panel, listed: readonly Routable[], sittingOn: 
   const signedOffOn = weekdayBy(addDays(sittingOn, 6))
   const written: Authored[] = [
     { by: by.administrator, change: added(sittingType, sittingId, { childId: null, partOf: panel.recordId }, {
-      on: sittingOn, place: 'Civic centre, committee room 1', minuteTaker: by.administrator, state: 'signed off', signedOffOn, signedOffBy: by.chair, heard: heard.length,
+      on: sittingOn, place: 'Civic centre, committee room 1', minuteTaker: by.administrator, state: 'signed off', signedOffOn, signedOffBy: by.chair, heard: heard.length, movedWhy: null, calledOffWhy: null,
     }) },
     ...by.seats.map(({ who, as }): Authored => ({ by: by.administrator, change: added(attendanceType, at.newId(), { childId: null, partOf: sittingId }, {
       who, as, how: as === 'head of service' ? 'online' : 'in the room',

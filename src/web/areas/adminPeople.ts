@@ -3,7 +3,7 @@ import { addDeputy, addPerson, changePerson, disablePerson, endRole, giveRole, j
 import type { PersonFile } from '../../app/people/staff.ts'
 import { organisation } from '../../app/people/teams.ts'
 import { deputyForm, detailsForm, joinForm, roleForm } from '../../core/people/forms.ts'
-import { staffForm } from '../forms/staffForm.ts'
+import { formAnswer } from '../forms/takeForm.ts'
 import { isId } from '../ids.ts'
 import type { Answer, Ask, Handler } from '../route.ts'
 import { peopleRegister, personRegister, readPeopleQuery } from '../views/register/people.ts'
@@ -31,7 +31,7 @@ const backTo = (person: PersonFile, why: string | undefined, done: string): Answ
   ({ kind: 'redirect', to: addressOf(person), flash: why === undefined ? { kind: 'success', words: done } : { kind: 'notice', words: why } })
 
 /** `GET /admin/people/:personId` */
-export const person: Handler = ofPerson(async ({ work }, one) => registerPage(personRegister(one, { today: work.today, self: one.personId === work.actor.personId, nameOf: await namesIn(work) })))
+export const person: Handler = ofPerson(async ({ work }, one) => registerPage(personRegister(one, { today: work.today, self: one.personId === work.actor.personId, seesLooks: work.may('see', 'audit log'), nameOf: await namesIn(work) })))
 
 async function namesIn(work: Ask['work']): Promise<(id: string) => string | undefined> {
   const names = new Map((await work.records.people()).map(({ personId, name }) => [personId, name]))
@@ -39,7 +39,7 @@ async function namesIn(work: Ask['work']): Promise<(id: string) => string | unde
 }
 
 /** `GET` and `POST /admin/people/new` */
-export const newPerson: Handler = (ask) => staffForm(ask, {
+export const newPerson: Handler = (ask) => formAnswer(ask, {
   type: detailsForm, title: 'Add a person', button: 'Add', done: 'Added. Give them a role, and a link to choose a password.',
   lead: ['Nobody can do anything without a role: you give roles on the next page.'],
   back: { href: peopleAddress, words: 'People' },
@@ -50,7 +50,7 @@ export const newPerson: Handler = (ask) => staffForm(ask, {
 })
 
 /** `GET` and `POST /admin/people/:personId/details` */
-export const personDetails: Handler = ofPerson((ask, one) => staffForm(ask, {
+export const personDetails: Handler = ofPerson((ask, one) => formAnswer(ask, {
   type: detailsForm, title: 'Change details', over: one.name, button: 'Save', done: 'Saved.', values: { ...one.details }, version: one.version,
   back: { href: addressOf(one), words: one.name },
   // The version is that of the page the form was opened on; without a number it is no version that anybody holds.
@@ -58,7 +58,7 @@ export const personDetails: Handler = ofPerson((ask, one) => staffForm(ask, {
 }))
 
 /** `GET` and `POST /admin/people/:personId/roles/new` */
-export const newRole: Handler = ofPerson((ask, one) => staffForm(ask, {
+export const newRole: Handler = ofPerson((ask, one) => formAnswer(ask, {
   type: roleForm, title: 'Give a role', over: one.name, button: 'Give the role', done: 'The role is given. It counts from their next click.', values: { fromOn: ask.today },
   back: { href: addressOf(one), words: one.name },
   save: (values) => giveRole(ask.work, one, values),
@@ -75,7 +75,7 @@ export const newMembership: Handler = ofPerson(async (ask, one) => {
     ...teams.filter(({ endedOn }) => endedOn === null).map(({ teamId, name }) => ({ id: teamId, name, kind: 'team' as const })),
     ...services.filter(({ endedOn }) => endedOn === null).map(({ serviceId, name }) => ({ id: serviceId, name, kind: 'service' as const })),
   ]
-  return staffForm(ask, {
+  return formAnswer(ask, {
     type: joinForm(places.map(({ id, name, kind }) => ({ value: id, label: kind === 'team' ? name : `${name} (the whole service)` }))),
     title: 'Put into a team or service', over: one.name, button: 'Put in', done: 'Done.', values: { fromOn: ask.today },
     back: { href: addressOf(one), words: one.name },
@@ -92,7 +92,7 @@ export const membershipEnd: Handler = ofPerson(async ({ work, params }, one) =>
   backTo(one, await leavePlace(work, one, params['memberId'] ?? ''), 'Done.'))
 
 /** `GET` and `POST /admin/people/:personId/deputies/new` */
-export const newDeputy: Handler = ofPerson((ask, one) => staffForm(ask, {
+export const newDeputy: Handler = ofPerson((ask, one) => formAnswer(ask, {
   type: deputyForm, title: 'Somebody stands in', over: `While ${one.name} is away`, button: 'Have them stand in', done: 'Done, and both are told.', values: { fromOn: ask.today },
   lead: [
     'On these days they have this person’s children, teams and reviews, in the roles that both hold.',

@@ -1,6 +1,6 @@
 /** The pages of people, teams, allocations, locks, broken glass and shared profiles. */
 import type { Act } from '../../core/access/act.ts'
-import type { Handler, Route } from '../route.ts'
+import { formRoutes, type Handler, type Route } from '../route.ts'
 import { allocations, endGiven, give, lacking } from './allocations.ts'
 import { deputyEnd, membershipEnd, newDeputy, newMembership, newPerson, newRole, passwordLink, people, person, personDetails, roleEnd, setDisabled } from './adminPeople.ts'
 import { admin, place, placeEnd, serviceChange, teamChange, teams, teamsFromList } from './adminTeams.ts'
@@ -10,9 +10,7 @@ import { glassList, glassReview, nameOff, newName, newRestriction, oneRestrictio
 
 const get = (path: string, act: Route['act'], audit: string, handle: Handler): Route => ({ method: 'GET', path, act, audit, handle })
 const post = (path: string, act: Route['act'], audit: string, handle: Handler): Route => ({ method: 'POST', path, act, audit, handle })
-/** A form: opened and sent under the same act. */
-const form = (path: string, act: Route['act'], audit: string, handle: Handler): readonly Route[] =>
-  [get(path, act, `form opened: ${audit}`, handle), post(path, act, audit, handle)]
+const form = (path: string, act: Route['act'], audit: string, handle: Handler): readonly Route[] => formRoutes(path, act, `form opened: ${audit}`, audit, handle)
 
 const accounts: Act = ['administer', 'accounts']
 const onePerson = '/admin/people/:personId'
@@ -42,11 +40,11 @@ export const adminRoutes: readonly Route[] = [
   ...form('/admin/teams/new', ['record', 'teams'], 'adding a team', teamChange),
   get('/admin/teams/:teamId', ['see', 'teams'], 'team opened', place('team')),
   ...form('/admin/teams/:teamId/change', ['change', 'teams'], 'changing a team', teamChange),
-  post('/admin/teams/:teamId/end', ['administer', 'teams'], 'ending a team', placeEnd('team')),
+  ...form('/admin/teams/:teamId/end', ['administer', 'teams'], 'ending a team', placeEnd('team')),
   ...form('/admin/services/new', ['record', 'teams'], 'adding a service', serviceChange),
   get('/admin/services/:serviceId', ['see', 'teams'], 'service opened', place('service')),
   ...form('/admin/services/:serviceId/change', ['change', 'teams'], 'changing a service', serviceChange),
-  post('/admin/services/:serviceId/end', ['administer', 'teams'], 'ending a service', placeEnd('service')),
+  ...form('/admin/services/:serviceId/end', ['administer', 'teams'], 'ending a service', placeEnd('service')),
 
   get('/admin/unallocated', ['record', 'allocations'], 'children without a social worker opened', lacking('social worker')),
   get('/admin/without-reviewing-officer', ['record', 'reviewing allocations'], 'children without a reviewing officer opened', lacking('reviewing officer')),
@@ -61,7 +59,7 @@ export const adminRoutes: readonly Route[] = [
   get(oneRestrictionPath, ['see', 'restrictions'], 'restriction opened', oneRestriction),
   ...form(`${oneRestrictionPath}/name`, ['administer', 'restrictions'], 'naming on a restricted record', newName),
   post(`${oneRestrictionPath}/take-off`, ['administer', 'restrictions'], 'taking off a restricted record', nameOff),
-  post(`${oneRestrictionPath}/end`, ['administer', 'restrictions'], 'ending a restriction', restrictionEnd),
+  ...form(`${oneRestrictionPath}/end`, ['administer', 'restrictions'], 'ending a restriction', restrictionEnd),
   get('/admin/ties', ['see', 'restrictions'], 'declared ties opened', tieList),
   get('/admin/break-glass', ['see', 'break-glass uses'], 'break-glass uses opened', glassList),
   get('/admin/break-glass/:useId', ['see', 'break-glass uses'], 'break-glass use opened', glassReview),

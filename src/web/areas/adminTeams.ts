@@ -3,7 +3,7 @@ import { mayBreak } from '../../app/people/breakGlass.ts'
 import { endPlace, membersOf, organisation, saveService, saveTeam, takeListedTeams } from '../../app/people/teams.ts'
 import type { Act } from '../../core/access/act.ts'
 import { answersForWords, serviceForm, teamForm } from '../../core/people/forms.ts'
-import { staffForm } from '../forms/staffForm.ts'
+import { confirmAnswer, formAnswer } from '../forms/takeForm.ts'
 import type { Handler } from '../route.ts'
 import { placeRegister, teamsRegister } from '../views/register/teams.ts'
 import { registerPage, said } from '../views/register/view.ts'
@@ -71,7 +71,7 @@ export const serviceChange: Handler = async (ask) => {
   const id = ask.params['serviceId'] ?? null
   const held = id === null ? undefined : (await organisation(ask.work)).services.find(({ serviceId }) => serviceId === id)
   if (id !== null && held === undefined) return { kind: 'not found' }
-  return staffForm(ask, {
+  return formAnswer(ask, {
     type: serviceForm, title: held === undefined ? 'Add a service' : 'Change a service', button: 'Save', done: 'Saved.', back: toTeams,
     ...(held === undefined ? {} : { over: held.name, values: { name: held.name, answersFor: held.answersFor } }),
     save: (values) => saveService(ask.work, id, values),
@@ -84,7 +84,7 @@ export const teamChange: Handler = async (ask) => {
   const all = await organisation(ask.work)
   const held = id === null ? undefined : all.teams.find(({ teamId }) => teamId === id)
   if (id !== null && held === undefined) return { kind: 'not found' }
-  return staffForm(ask, {
+  return formAnswer(ask, {
     type: teamForm(all.services.filter(({ endedOn }) => endedOn === null).map(({ serviceId, name }) => ({ value: serviceId, label: name }))),
     title: held === undefined ? 'Add a team' : 'Rename or move a team', button: 'Save', done: 'Saved.', back: toTeams,
     ...(held === undefined ? {} : { over: held.name, values: { name: held.name, service: held.serviceId } }),
@@ -92,12 +92,20 @@ export const teamChange: Handler = async (ask) => {
   })
 }
 
-/** `POST /admin/teams/:teamId/end` and `/admin/services/:serviceId/end` */
-export const placeEnd = (kind: 'team' | 'service'): Handler => async ({ work, params }) => {
-  const id = params[`${kind}Id`] ?? ''
-  const { teams: allTeams, services } = await organisation(work)
+/** `GET` and `POST /admin/teams/:teamId/end` and `/admin/services/:serviceId/end`: asked first, because nobody can take it back. */
+export const placeEnd = (kind: 'team' | 'service'): Handler => async (ask) => {
+  const id = ask.params[`${kind}Id`] ?? ''
+  const { teams: allTeams, services } = await organisation(ask.work)
   const found = kind === 'team' ? allTeams.find(({ teamId }) => teamId === id) : services.find(({ serviceId }) => serviceId === id)
-  if (found === undefined) return { kind: 'not found' }
-  await endPlace(work, { id, kind, name: found.name })
-  return { kind: 'redirect', to: '/admin/teams', flash: { kind: 'success', words: `${found.name} has ended, and nobody is in it any more. Give its children to another team.` } }
+  if (found === undefined || found.endedOn !== null) return { kind: 'not found' }
+  const { name } = found
+  return confirmAnswer(ask, {
+    title: `End this ${kind}?`, over: name, button: `End this ${kind}`, back: { href: `/admin/${kind}s/${id}`, words: name },
+    lead: ['Everybody who is in it leaves it today, and sees its children no longer by it. It cannot be taken up again; a new one needs another name.'],
+    onward: '/admin/teams', done: `${name} has ended, and nobody is in it any more. Give its children to another team.`,
+    async save() {
+      await endPlace(ask.work, { id, kind, name })
+      return undefined
+    },
+  })
 }

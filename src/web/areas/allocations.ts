@@ -2,8 +2,9 @@
 import { allocationResource, childAllocations, childrenLacking, endAllocation, giveChild } from '../../app/people/allocations.ts'
 import { allocatedRoles, type AllocatedRole } from '../../core/people/decide.ts'
 import { endForm, personAllocationForm, teamAllocationForm } from '../../core/people/forms.ts'
+import type { RecordType } from '../../core/records/recordType.ts'
 import { headOf } from '../childHead.ts'
-import { staffForm } from '../forms/staffForm.ts'
+import { formAnswer, type FormAsked } from '../forms/takeForm.ts'
 import type { Answer, Ask, Handler } from '../route.ts'
 import { allocationsRegister, lackingRegister, roleOfAddress } from '../views/register/allocations.ts'
 import { registerPage } from '../views/register/view.ts'
@@ -28,7 +29,7 @@ export const give: Handler = async (ask) => {
   const shared = { head, room: 'children', button: 'Give the child', done: 'Done. Whoever had the child in this role has it no longer from that day.', back, values: { fromOn: ask.today } } as const
   if (role === 'team') {
     const teams = (await ask.work.staff.teams.all()).filter(({ endedOn }) => endedOn === null)
-    return staffForm(ask, {
+    return formAnswer(ask, {
       ...shared, type: teamAllocationForm(teams.map(({ teamId, name }) => ({ value: teamId, label: name }))), title: 'Give the child to a team',
       // Whoever gave the child to another team may not see it any more: on to where they can be.
       save: async ({ holder, fromOn, reason }) => await giveChild(ask.work, head.childId, {
@@ -40,10 +41,10 @@ export const give: Handler = async (ask) => {
 }
 
 async function givePerson(
-  ask: Ask, childId: string, role: AllocatedRole, shared: Pick<Parameters<typeof staffForm>[1], 'head' | 'room' | 'button' | 'done' | 'back' | 'values'>,
+  ask: Ask, childId: string, role: AllocatedRole, shared: Pick<FormAsked<RecordType, string>, 'head' | 'room' | 'button' | 'done' | 'back' | 'values'>,
 ): Promise<Answer> {
   const people = await ask.work.records.people([role])
-  return staffForm(ask, {
+  return formAnswer(ask, {
     ...shared, type: personAllocationForm(role), people, title: role === 'reviewing officer' ? 'Give the child a reviewing officer' : 'Give the child to somebody',
     ...(role === 'reviewing officer' ? { lead: ['A reviewing officer neither holds the case nor is managed by anybody who does (Children Act 1989, section 25A; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 46).'] } : {}),
     ...(people.length === 0 ? { lead: ['Nobody holds that role today. An administrator gives roles.'] } : {}),
@@ -60,8 +61,8 @@ export const endGiven = (reviewing: boolean): Handler => async (ask) => {
   const { held } = await childAllocations(ask.work, head.childId)
   const allocation = held.find(({ allocationId }) => allocationId === ask.params['allocationId'])
   if (allocation === undefined || (allocationResource(allocation.role) === 'reviewing allocations') !== reviewing) return { kind: 'not found' }
-  return staffForm(ask, {
-    type: endForm, head, room: 'children', title: `End: ${allocation.holder.name}`, button: 'End', done: 'Done.', values: { lastOn: ask.today },
+  return formAnswer(ask, {
+    type: endForm, head, room: 'children', title: `End the allocation to ${allocation.holder.name}`, button: 'End', done: 'Done.', values: { lastOn: ask.today },
     lead: ['Nobody has the child in this role afterwards. To hand the child over, give it to the next person instead: that ends this by itself.'],
     back: { href: head.href + place, words: 'Whose child' },
     save: ({ lastOn }) => endAllocation(ask.work, head.childId, allocation, lastOn),

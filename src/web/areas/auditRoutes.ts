@@ -1,5 +1,5 @@
 /** Routes of the log of who looked, and of unusual access. */
-import type { Route } from '../route.ts'
+import { formRoutes, type Route } from '../route.ts'
 import { audit, auditFile, looksAtChild, looksOfPerson } from './audit.ts'
 import { finding, findings } from './unusualAccess.ts'
 
@@ -10,6 +10,5 @@ export const auditRoutes: readonly Route[] = [
   { method: 'GET', path: '/children/:childId/looks', act: ['see', 'audit log'], audit: 'looks at a child opened', handle: looksAtChild },
 
   { method: 'GET', path: '/audit/unusual', act: ['decide', 'audit log'], audit: 'unusual access opened', handle: findings },
-  { method: 'GET', path: '/audit/unusual/:findingId', act: ['decide', 'audit log'], audit: 'finding of unusual access opened', handle: finding },
-  { method: 'POST', path: '/audit/unusual/:findingId', act: ['decide', 'audit log'], audit: 'finding of unusual access reviewed', handle: finding },
+  ...formRoutes('/audit/unusual/:findingId', ['decide', 'audit log'], 'finding of unusual access opened', 'finding of unusual access reviewed', finding),
 ]

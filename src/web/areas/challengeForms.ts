@@ -3,10 +3,10 @@ import {
   actOnConcern, answerConcern, challengeOfChild, closeConcern, lookOver, raiseConcern, writeNote,
 } from '../../app/challenge.ts'
 import {
-  answerType, closingFields, concernType, raisingFields, stages, stageType, type Concern, type ConcernStage, type Stage,
+  answerType, closingFields, concernType, raisingFields, stages, stageType, type ConcernStage, type Stage,
 } from '../../core/challenge/concern.ts'
 import { noteFields, noteType, type OfficerNote } from '../../core/challenge/note.ts'
-import { declareRecord, requiring, type Held } from '../../core/records/recordType.ts'
+import { declareRecord, requiring } from '../../core/records/recordType.ts'
 import { childForm, childFormAnswer } from '../forms/childForm.ts'
 import type { Handler } from '../route.ts'
 import { challengePlace, onConcern } from './challenge.ts'
@@ -73,11 +73,10 @@ export const furtherForm: Handler = onConcern((ask, { head, seen, path }) => chi
 
 const cafcassType = requiring(concernType, 'cafcassOn', 'cafcassWhy')
 const closeType = requiring(concernType, 'outcome', 'impact')
-const asFormOf = <T extends typeof cafcassType | typeof closeType>(_type: T, concern: Concern): Held<T> => concern as unknown as Held<T>
 
 /** `/children/:childId/challenge/:concernId/cafcass` */
 export const cafcassForm: Handler = onConcern((ask, { head, seen, path }) => childFormAnswer(ask, head, {
-  type: cafcassType, only: ['cafcassOn', 'cafcassWhy'], held: asFormOf(cafcassType, seen.concern), title: 'Record a referral to Cafcass', button: 'Record the referral',
+  type: cafcassType, only: ['cafcassOn', 'cafcassWhy'], held: seen.concern, title: 'Record a referral to Cafcass', button: 'Record the referral',
   done: 'The referral is recorded, and the director is told.', back: { path, words: 'Back to the concern' },
   intro: ['Holdfast does not send it: this records that you did. It is open to you at any point, beside the stages, which go on (Children Act 1989, section 25B(3)).'],
   save: ({ cafcassOn, cafcassWhy }) => actOnConcern(ask.work, seen, { kind: 'cafcass', on: cafcassOn, why: cafcassWhy }),
@@ -85,7 +84,7 @@ export const cafcassForm: Handler = onConcern((ask, { head, seen, path }) => chi
 
 /** `/children/:childId/challenge/:concernId/close` */
 export const closeForm: Handler = onConcern((ask, { head, seen, path }) => childFormAnswer(ask, head, {
-  type: closeType, only: closingFields, held: asFormOf(closeType, seen.concern), title: 'Close the concern', button: 'Close it', done: 'The concern is closed.',
+  type: closeType, only: closingFields, held: seen.concern, title: 'Close the concern', button: 'Close it', done: 'The concern is closed.',
   intro: ['Whoever raised a concern does not close it. What matters is what became different for the child.'], back: { path, words: 'Back to the concern' },
   save: (closing) => closeConcern(ask.work, seen, closing),
 }))
@@ -105,7 +104,7 @@ export const lookOverForm: Handler = childForm(challengePlace, async (ask, head)
   const one: OfficerNote | undefined = notes?.find(({ recordId }) => recordId === ask.params['noteId'])
   if (one === undefined) return { kind: 'not found' }
   return childFormAnswer(ask, head, {
-    type: lookType, only: ['audit'], held: one as unknown as Held<typeof lookType>, title: 'Look a note over', button: 'Save', done: 'What you found is saved.', back,
+    type: lookType, only: ['audit'], held: one, title: 'Look a note over', button: 'Save', done: 'What you found is saved.', back,
     quoted: one.values.words, save: ({ audit }) => lookOver(ask.work, one, audit),
   })
 })

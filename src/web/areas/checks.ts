@@ -29,13 +29,15 @@ export const checks: Handler = async (ask) => {
   const found = await chosenYear(ask, '/checks')
   if (found === undefined && (query.get('year') ?? '') !== '') return { kind: 'not found' }
   const page: Omit<Page, 'model'> = { kind: 'page', view: 'checks', room: 'returns', title: 'Checks of the return' }
-  if (found === undefined) return { ...page, model: { chosen: null } }
+  // The other pages of the return are not for everybody who sees its findings.
+  const seesReturns = work.may('see', 'imports')
+  if (found === undefined) return { ...page, model: { chosen: null, seesReturns } }
   const { year } = found.state
   return {
     ...page,
     model: checksModel({
       ...found, byRule: await work.checks.byRule(year), byTeam: await work.checks.byTeam(year), progress: await work.checks.progress(year),
-      rule: work.checks.rule, providers: await work.checks.providers(), mayExport: work.may('export', 'return checks'),
+      rule: work.checks.rule, providers: await work.checks.providers(), mayExport: work.may('export', 'return checks'), seesReturns,
     }),
   }
 }

@@ -1,5 +1,5 @@
 /** The pages of the return's checks, and of the return to write. */
-import type { Route } from '../route.ts'
+import { formRoutes, type Route } from '../route.ts'
 import {
   checkChildren, checkRule, checks, checksNotRun, childChecks, explainForm, findingsFile, findingsWorkbook, giveProviders, providers, withdraw,
 } from './checks.ts'
@@ -20,8 +20,7 @@ export const checksRoutes: readonly Route[] = [
   { method: 'GET', path: '/checks/providers', act: see, audit: 'list of providers opened', handle: providers },
   { method: 'POST', path: '/checks/providers', act: ['record', 'imports'], audit: 'list of providers given', upload: true, handle: giveProviders },
   { method: 'GET', path: '/children/:childId/checks', act: see, audit: 'return checks of a child opened', handle: childChecks },
-  { method: 'GET', path: '/children/:childId/checks/explain', act: record, audit: 'explanation form opened', handle: explainForm },
-  { method: 'POST', path: '/children/:childId/checks/explain', act: record, audit: 'finding explained', handle: explainForm },
+  ...formRoutes('/children/:childId/checks/explain', record, 'explanation form opened', 'finding explained', explainForm),
   { method: 'POST', path: '/children/:childId/checks/:recordId/withdraw', act: record, audit: 'explanation taken back', handle: withdraw },
   { method: 'GET', path: '/returns/file', act: write, audit: 'return to write opened', handle: returnFile },
   { method: 'GET', path: '/returns/file.zip', act: write, audit: 'return written as CSV', handle: returnZipFile },

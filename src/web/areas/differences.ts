@@ -13,7 +13,7 @@ async function listPage({ work, labels }: Ask, query: DifferenceQuery, error: st
   if (query.page > last) return { kind: 'redirect', to: differencesAddress({ ...query, page: last }) }
   return {
     kind: 'page', view: 'differences', room: 'returns', title: 'Differences', status: error === null ? 200 : 422,
-    model: differencesModel(found, query, { labels, maySettle: work.may('decide', 'differences'), error }),
+    model: differencesModel(found, query, { labels, maySettle: work.may('decide', 'differences'), mayOpenChild: work.may('see', 'child overview'), error }),
   }
 }
 

@@ -1,10 +1,10 @@
 /** The pages over what returns say: front page, tracker, child, measures, returns, differences. */
-import { askCancel, bringIn, cancel, newReturn, notesFile, oneReturn, progress, returns } from './returns.ts'
+import { bringIn, cancel, newReturn, notesFile, oneReturn, progress, returns } from './returns.ts'
 import { child, children, childrenFile } from './children.ts'
 import { choose, differenceList, settleChosen } from './differences.ts'
 import { home } from './home.ts'
 import { measure, measureChildrenFile, measureList, measuresFile } from './measures.ts'
-import type { Route } from '../route.ts'
+import { formRoutes, type Route } from '../route.ts'
 
 export const factsRoutes: readonly Route[] = [
   { method: 'GET', path: '/', act: 'signed in', audit: 'front page opened', handle: home },
@@ -27,8 +27,7 @@ export const factsRoutes: readonly Route[] = [
   { method: 'GET', path: '/returns/:importId', act: ['see', 'imports'], audit: 'return opened', handle: oneReturn },
   { method: 'GET', path: '/returns/:importId/progress.json', act: ['see', 'imports'], audit: 'import followed', handle: progress },
   { method: 'GET', path: '/returns/:importId/notes.csv', act: ['export', 'imports'], audit: 'import notes exported', handle: notesFile },
-  { method: 'GET', path: '/returns/:importId/cancel', act: ['record', 'imports'], audit: 'import cancelling asked', handle: askCancel },
-  { method: 'POST', path: '/returns/:importId/cancel', act: ['record', 'imports'], audit: 'import cancelled', handle: cancel },
+  ...formRoutes('/returns/:importId/cancel', ['record', 'imports'], 'import cancelling asked', 'import cancelled', cancel),
 
   { method: 'GET', path: '/differences', act: ['see', 'differences'], audit: 'differences opened', handle: differenceList },
   { method: 'POST', path: '/differences', act: ['decide', 'differences'], audit: 'differences chosen', handle: choose },

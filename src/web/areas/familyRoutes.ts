@@ -1,14 +1,11 @@
 /** The pages of a child's family. */
-import type { Handler, Route } from '../route.ts'
+import { formRoutes, type Handler, type Route } from '../route.ts'
 import { changeRecord, endOneLink, family, newFamilyRecord, newLink, newRelative, newSibling } from './family.ts'
 
 const at = '/children/:childId/family'
 
-/** A form's two rows: opened, and sent. */
-const form = (path: string, act: 'record' | 'change', what: string, handle: Handler): readonly Route[] => [
-  { method: 'GET', path: `${at}${path}`, act: [act, 'family'], audit: `${what} form opened`, handle },
-  { method: 'POST', path: `${at}${path}`, act: [act, 'family'], audit: `${what} sent`, handle },
-]
+const form = (path: string, act: 'record' | 'change', what: string, handle: Handler): readonly Route[] =>
+  formRoutes(at + path, [act, 'family'], `${what} form opened`, `${what} sent`, handle)
 
 export const familyRoutes: readonly Route[] = [
   { method: 'GET', path: at, act: ['see', 'family'], audit: 'family opened', handle: family },

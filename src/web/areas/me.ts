@@ -2,7 +2,7 @@
 import { breakGlass, mayBreak } from '../../app/people/breakGlass.ts'
 import { declareTie, ownTies, writeOwnDetails } from '../../app/people/ties.ts'
 import { glassForm, ownDetailsForm, tieForm } from '../../core/people/forms.ts'
-import { staffForm } from '../forms/staffForm.ts'
+import { formAnswer } from '../forms/takeForm.ts'
 import type { Handler } from '../route.ts'
 import { momentWords } from '../words/dates.ts'
 import { meRegister } from '../views/register/me.ts'
@@ -19,7 +19,7 @@ export const me: Handler = async ({ work }) => {
 const toMe = { href: '/me', words: 'Your place here' }
 
 /** `GET` and `POST /me/ties` */
-export const newTie: Handler = (ask) => staffForm(ask, {
+export const newTie: Handler = (ask) => formAnswer(ask, {
   type: tieForm, title: 'Declare a tie', room: 'none', button: 'Declare', back: toMe, done: 'Declared. If there is such a record here, it is closed to you.',
   lead: [
     'Say whose records you must not open: your own family, and anybody you know too well. Their record, and those of their near family, are closed to you from now on, whatever your role.',
@@ -32,7 +32,7 @@ export const newTie: Handler = (ask) => staffForm(ask, {
 })
 
 /** `GET` and `POST /me/details` */
-export const ownDetails: Handler = async (ask) => staffForm(ask, {
+export const ownDetails: Handler = async (ask) => formAnswer(ask, {
   type: ownDetailsForm, title: 'Your family name and postcode', room: 'none', button: 'Save', back: toMe, done: 'Saved.', values: await ask.work.staff.people.ownDetails(),
   lead: ['If you give them, a look at a record of your own name or street is noticed. That protects you as much as the child. You need not.'],
   async save(values) {
@@ -44,7 +44,7 @@ export const ownDetails: Handler = async (ask) => staffForm(ask, {
 /** `GET` and `POST /break-glass`. What it answers to a number is the same whether or not there is such a child. */
 export const glass: Handler = async (ask) => {
   if (!mayBreak(ask.work)) return { kind: 'not found' }
-  return staffForm(ask, {
+  return formAnswer(ask, {
     type: glassForm, title: 'Break the glass', room: 'none', button: 'Open the record', warning: true,
     lead: [
       'For an emergency: a child’s safety needs a record that is not open to you. It opens for reading, for some hours, as far as your role reads records.',

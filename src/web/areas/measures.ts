@@ -1,6 +1,7 @@
 /** The measures. */
-import { measures, type MeasureAnswer } from '../../app/measures.ts'
-import { dayAsked, daysOf } from '../asAt.ts'
+import { mayKnowSmall, measures, type MeasureTold } from '../../app/measures.ts'
+import { withheldMark } from '../../core/figures/small.ts'
+import { daysOf, figuresDayAsked } from '../asAt.ts'
 import { csvFile } from '../csv.ts'
 import type { Ask, Handler } from '../route.ts'
 import { childrenShown, measureModel } from '../views/measure/view.ts'
@@ -10,7 +11,7 @@ import { formatIso } from '../words/dates.ts'
 /** `GET /measures` */
 export const measureList: Handler = async ({ work, query }) => {
   const days = await daysOf(work)
-  const asked = dayAsked(query, days)
+  const asked = figuresDayAsked(work, query, days)
   return {
     kind: 'page', view: 'measures', room: 'measures', title: 'Measures',
     model: measuresModel(await measures(work, asked.day, null), asked, days, work.may('export', 'figures')),
@@ -19,7 +20,7 @@ export const measureList: Handler = async ({ work, query }) => {
 
 /** `GET /measures.csv` */
 export const measuresFile: Handler = async ({ work, query }) => {
-  const { day } = dayAsked(query, await daysOf(work))
+  const { day } = figuresDayAsked(work, query, await daysOf(work))
   work.allow('export', 'figures')
   const answers = await measures(work, day, null)
   return {
@@ -29,8 +30,8 @@ export const measuresFile: Handler = async ({ work, query }) => {
       answers,
       (one) => [
         one.id, one.title, formatIso(one.asAt), one.window.from === null ? null : formatIso(one.window.from), formatIso(one.window.to),
-        one.numerator, one.denominator, one.value, one.unit, one.leftOut.reduce((sum, { count }) => sum + count, 0), one.definition,
-        one.version,
+        ...one.kind === 'told' ? [one.numerator, one.denominator, one.value] : [withheldMark, withheldMark, withheldMark], one.unit,
+        one.kind === 'told' ? one.leftOut.reduce((sum, { count }) => sum + count, 0) : withheldMark, one.definition, one.version,
       ],
     ),
   }
@@ -40,7 +41,7 @@ export const measuresFile: Handler = async ({ work, query }) => {
 export const measure: Handler = async (ask) => {
   const { work, query } = ask
   const days = await daysOf(work)
-  const asked = dayAsked(query, days)
+  const asked = figuresDayAsked(work, query, days)
   const one = await answerOf(ask)
   if (one === undefined) return { kind: 'not found' }
   const text = query.get('page') ?? '1'
@@ -48,7 +49,7 @@ export const measure: Handler = async (ask) => {
   const page = /^[1-9]\d{0,4}$/.test(text) ? Math.min(Number(text), last) : 1
   return {
     kind: 'page', view: 'measure', room: 'measures', title: one.title,
-    model: measureModel(one, { asked, days, page, maySeeChildren: work.may('see', 'measure children'), mayExport: work.may('export', 'measure children') }),
+    model: measureModel(one, { asked, days, page, tellsLeftOut: mayKnowSmall(work), maySeeChildren: work.may('see', 'measure children'), mayExport: work.may('export', 'measure children') }),
   }
 }
 
@@ -63,9 +64,9 @@ export const measureChildrenFile: Handler = async (ask) => {
   }
 }
 
-async function answerOf({ work, query, params }: Ask): Promise<MeasureAnswer | undefined> {
+async function answerOf({ work, query, params }: Ask): Promise<MeasureTold | undefined> {
   const id = params['measureId'] ?? ''
   if (!/^[\w-]{1,80}$/.test(id)) return undefined
-  const answers = await measures(work, dayAsked(query, await daysOf(work)).day, [id])
+  const answers = await measures(work, figuresDayAsked(work, query, await daysOf(work)).day, [id])
   return answers.find((one) => one.id === id)
 }

@@ -7,18 +7,17 @@ import { actionType } from '../../core/actions/action.ts'
 import {
   bookingFields, consideredType, correctionType, meetingAddress, minutesFields, planningMeetingType,
 } from '../../core/meetings/planningMeeting.ts'
-import { readForm, type FieldError, type Typed } from '../../core/records/readForm.ts'
-import { requiring, type RecordType } from '../../core/records/recordType.ts'
+import { readForm } from '../../core/records/readForm.ts'
+import { requiring } from '../../core/records/recordType.ts'
 import { headOf, type ChildHeadModel } from '../childHead.ts'
-import { conflictPage } from '../forms/conflict.ts'
-import { formModel } from '../forms/form.ts'
+import { childForm, childFormAnswer } from '../forms/childForm.ts'
 import { readRows, rowPrefix } from '../forms/rows.ts'
+import { formAnswer, takeForm } from '../forms/takeForm.ts'
 import { isId } from '../ids.ts'
 import type { Answer, Ask, Handler } from '../route.ts'
 import { actionAsked, consideredAsked, minutesFormModel, minutesType } from '../views/minutes-form/view.ts'
 import { meetingListsModel, meetingsModel } from '../views/planning-meetings/view.ts'
 import { planningMeetingModel } from '../views/planning-meeting/view.ts'
-import { recordFormPage } from '../views/record-form/view.ts'
 
 const place = '/planning-meetings'
 
@@ -39,34 +38,19 @@ export const meetings: Handler = async (ask) => {
   }
 }
 
-async function bookingPage({ work }: Ask, head: ChildHeadModel, typed?: Typed, errors: readonly FieldError[] = []): Promise<Answer> {
-  return recordFormPage({
-    head, title: 'Book a planning meeting', action: head.href + place, button: 'Book the meeting',
-    lead: ['Its agenda is proposed from the plan and from what was left undone. The child and the family take part as far as they can and wish.'],
-    form: formModel(planningMeetingType, { only: bookingFields, people: await work.records.people(['team manager']), typed, errors, values: { invited: usuallyInvited } }),
-    back: { href: head.href + place, words: 'All planning meetings of this child' },
-  })
-}
-
 /** Ticked to begin with; the regional agency because it is to be in every meeting (Haringey post-Ofsted action plan, 1.8b). */
 const usuallyInvited = ['social worker', 'reviewing officer', 'regional agency']
 
-/** `GET /children/:childId/planning-meetings/new` */
-export const bookingForm: Handler = async (ask) => {
-  const head = await headOf(ask, place)
-  return head === undefined ? { kind: 'not found' } : bookingPage(ask, head)
-}
-
-/** `POST /children/:childId/planning-meetings` */
-export const bookOne: Handler = async (ask) => {
-  const head = await headOf(ask, place)
-  if (head === undefined) return { kind: 'not found' }
-  const read = readForm(planningMeetingType, ask.form, ask.today, bookingFields)
-  if (read.kind === 'wrong') return bookingPage(ask, head, ask.form, read.errors)
-  const booked = await bookMeeting(ask.work, head.childId, read.values)
-  if ('kind' in booked) return bookingPage(ask, head, ask.form, [{ field: booked.field ?? 'bookedFor', text: booked.why }])
-  return { kind: 'redirect', to: meetingAddress(head.childId, booked.meetingId), flash: { kind: 'success', words: 'The meeting is booked.' } }
-}
+/** `GET` and `POST /children/:childId/planning-meetings/new` */
+export const booking: Handler = childForm(place, async (ask, head) => childFormAnswer(ask, head, {
+  type: planningMeetingType, only: bookingFields, values: { invited: usuallyInvited }, people: await ask.work.records.people(['team manager']),
+  title: 'Book a planning meeting', button: 'Book the meeting', done: 'The meeting is booked.', back: { path: place, words: 'All planning meetings of this child' },
+  intro: ['Its agenda is proposed from the plan and from what was left undone. The child and the family take part as far as they can and wish.'],
+  async save(values) {
+    const booked = await bookMeeting(ask.work, head.childId, values)
+    return 'kind' in booked ? booked : { to: meetingAddress(head.childId, booked.meetingId) }
+  },
+}))
 
 interface Found {
   readonly head: ChildHeadModel
@@ -74,67 +58,51 @@ interface Found {
   readonly here: string
 }
 
-async function foundIn(ask: Ask): Promise<Found | undefined> {
+/** A handler about the meeting that the address names. */
+const onMeeting = (make: (ask: Ask, found: Found) => Promise<Answer>): Handler => async (ask) => {
   const id = ask.params['meetingId'] ?? ''
   const head = await headOf(ask, place)
   const seen = head === undefined || !isId(id) ? undefined : await meetingSeen(ask.work, head.childId, id)
-  return head === undefined || seen === undefined ? undefined : { head, seen, here: meetingAddress(head.childId, id) }
+  return head === undefined || seen === undefined ? { kind: 'not found' } : make(ask, { head, seen, here: meetingAddress(head.childId, id) })
 }
 
 /** `GET /children/:childId/planning-meetings/:meetingId` */
-export const oneMeeting: Handler = async (ask) => {
-  const found = await foundIn(ask)
-  if (found === undefined) return { kind: 'not found' }
-  const model = planningMeetingModel(found.head, found.seen, ask.today)
-  return { kind: 'page', view: 'planning-meeting', room: 'children', title: `${model.title}, child ${found.head.code}`, model }
-}
+export const oneMeeting: Handler = onMeeting(async (ask, { head, seen }) => {
+  const model = planningMeetingModel(head, seen, ask.today)
+  return { kind: 'page', view: 'planning-meeting', room: 'children', title: `${model.title}, child ${head.code}`, model }
+})
 
-async function minutesPage({ work }: Ask, { head, seen }: Found, form?: URLSearchParams, errors: readonly FieldError[] = []): Promise<Answer> {
-  const model = minutesFormModel(head, seen, await actionOwners(work), form, errors)
-  return {
-    kind: 'page', view: 'minutes-form', room: 'children', title: `${model.title}, child ${head.code}`, status: errors.length > 0 ? 422 : 200, model,
-  }
-}
-
-/** `GET /children/:childId/planning-meetings/:meetingId/minutes` */
-export const minutesForm: Handler = async (ask) => {
-  const found = await foundIn(ask)
-  return found === undefined ? { kind: 'not found' } : minutesPage(ask, found)
-}
-
-/** `POST /children/:childId/planning-meetings/:meetingId/minutes`: one sitting of typing. */
-export const minutes: Handler = async (ask) => {
-  const found = await foundIn(ask)
-  if (found === undefined) return { kind: 'not found' }
-  const { seen, here } = found
-  const { form, today } = ask
-  const conflict = await conflictPage(ask, planningMeetingType, seen.meeting, { only: minutesFields, back: here })
-  if (conflict !== undefined) return conflict
-  if (form.has('more')) return minutesPage(ask, found, form)
-  const own = readForm(minutesType, form, today, minutesFields)
+/** `GET` and `POST /children/:childId/planning-meetings/:meetingId/minutes`: one sitting of typing. */
+export const minutes: Handler = onMeeting(async (ask, found) => {
+  const { seen, here, head } = found
+  const { form, today, work } = ask
   const considered = readRows(consideredType, form, 'option', today, consideredAsked, ['route'])
   const actions = readRows(actionType, form, 'action', today, actionAsked)
-  const wrong = [...(own.kind === 'wrong' ? own.errors : []), ...considered.errors, ...actions.errors]
-  if (own.kind === 'wrong' || wrong.length > 0) return minutesPage(ask, found, form, wrong)
-  const refusal = await saveMinutes(ask.work, seen, own.values, {
-    considered: considered.rows.map(({ values }) => values), actions: actions.rows.map(({ values }) => values),
-    lines: seen.lines.flatMap(({ recordId: lineId }) => {
-      const words = (form.get(`line-${lineId}`) ?? '').trim().slice(0, 300)
-      return words === '' ? [] : [{ lineId, words }]
-    }),
+  const taken = await takeForm(ask, {
+    type: minutesType, only: minutesFields, held: seen.meeting, back: { href: here }, done: 'The minutes are saved. Whoever has an action is told.',
+    read() {
+      const own = readForm(minutesType, form, today, minutesFields)
+      const wrong = [...(own.kind === 'wrong' ? own.errors : []), ...considered.errors, ...actions.errors]
+      return wrong.length > 0 ? { kind: 'wrong', errors: wrong } : own
+    },
+    async save(values) {
+      const refusal = await saveMinutes(work, seen, values, {
+        considered: considered.rows.map((row) => row.values), actions: actions.rows.map((row) => row.values),
+        lines: seen.lines.flatMap(({ recordId: lineId }) => {
+          const words = (form.get(`line-${lineId}`) ?? '').trim().slice(0, 300)
+          return words === '' ? [] : [{ lineId, words }]
+        }),
+      })
+      return refusal?.kind === 'refused action' ? { field: `${rowPrefix('action', actions.rows[refusal.index]?.index ?? 0)}owner`, why: refusal.why } : refusal
+    },
   })
-  if (refusal?.kind === 'refused action') {
-    return minutesPage(ask, found, form, [{ field: `${rowPrefix('action', actions.rows[refusal.index]?.index ?? 0)}owner`, text: refusal.why }])
-  }
-  if (refusal !== undefined) return minutesPage(ask, found, form, [{ field: refusal.field ?? 'heldOn', text: refusal.why }])
-  return { kind: 'redirect', to: here, flash: { kind: 'success', words: 'The minutes are saved. Whoever has an action is told.' } }
-}
+  if (taken.kind === 'answered') return taken.answer
+  const model = minutesFormModel(head, seen, await actionOwners(work), form.has('_csrf') ? form : undefined, taken.errors)
+  return { kind: 'page', view: 'minutes-form', room: 'children', title: `${model.title}, child ${head.code}`, status: taken.status, model }
+})
 
 /** `POST /children/:childId/planning-meetings/:meetingId/sign-off` */
-export const signOffOne: Handler = async (ask) => {
-  const found = await foundIn(ask)
-  if (found === undefined) return { kind: 'not found' }
-  const { seen: { meeting }, here } = found
+export const signOffOne: Handler = onMeeting(async (ask, { seen: { meeting }, here }) => {
   // What is signed is what was read: minutes that changed since are shown again first.
   if (ask.form.get('version') !== String(meeting.version)) {
     return { kind: 'redirect', to: here, flash: { kind: 'notice', words: 'The minutes changed since you opened them. Read them again before you sign off.' } }
@@ -144,55 +112,20 @@ export const signOffOne: Handler = async (ask) => {
     kind: 'redirect', to: here,
     flash: refusal === undefined ? { kind: 'success', words: 'The minutes are signed off.' } : { kind: 'notice', words: refusal.why },
   }
-}
+})
 
-async function shortForm(
-  ask: Ask, asked: { readonly type: RecordType; readonly field: string; readonly title: string; readonly lead: string; readonly button: string; readonly path: string; readonly warning?: true },
-  typed?: Typed, errors: readonly FieldError[] = [],
-): Promise<Answer> {
-  const found = await foundIn(ask)
-  if (found === undefined) return { kind: 'not found' }
-  const { type, field, title, lead, button, path, warning } = asked
-  return recordFormPage({
-    head: found.head, title, lead: [lead], button, action: `${found.here}/${path}`, ...(warning === undefined ? {} : { warning }),
-    form: formModel(type, { only: [field], version: found.seen.meeting.version, typed, errors }), back: { href: found.here, words: 'Back to the meeting' },
-  })
-}
+/** `GET` and `POST /children/:childId/planning-meetings/:meetingId/cancel` */
+export const cancelling: Handler = onMeeting((ask, { head, seen: { meeting }, here }) => formAnswer(ask, {
+  type: requiring(planningMeetingType, 'cancelledWhy'), only: ['cancelledWhy'], held: meeting, head, title: 'Cancel the meeting', button: 'Cancel the meeting', warning: true,
+  lead: ['Whoever leads it is told. People who were invited outside Holdfast hear it from you.'],
+  back: { href: here, words: 'Back to the meeting' }, done: 'The meeting is cancelled.',
+  save: ({ cancelledWhy }) => callOff(ask.work, meeting, cancelledWhy),
+}))
 
-const cancelling = {
-  type: requiring(planningMeetingType, 'cancelledWhy'), field: 'cancelledWhy', title: 'Cancel the meeting', path: 'cancel', button: 'Cancel the meeting', warning: true,
-  lead: 'Whoever leads it is told. People who were invited outside Holdfast hear it from you.',
-} as const
-
-/** `GET /children/:childId/planning-meetings/:meetingId/cancel` */
-export const cancelForm: Handler = (ask) => shortForm(ask, cancelling)
-
-/** `POST /children/:childId/planning-meetings/:meetingId/cancel` */
-export const cancelOne: Handler = async (ask) => {
-  const found = await foundIn(ask)
-  if (found === undefined) return { kind: 'not found' }
-  const read = readForm(cancelling.type, ask.form, ask.today, ['cancelledWhy'])
-  if (read.kind === 'wrong') return shortForm(ask, cancelling, ask.form, read.errors)
-  const refusal = await callOff(ask.work, found.seen.meeting, read.values.cancelledWhy)
-  if (refusal !== undefined) return shortForm(ask, cancelling, ask.form, [{ field: 'cancelledWhy', text: refusal.why }])
-  return { kind: 'redirect', to: found.here, flash: { kind: 'success', words: 'The meeting is cancelled.' } }
-}
-
-const correcting = {
-  type: correctionType, field: 'words', title: 'Add a correction', path: 'correct', button: 'Add the correction',
-  lead: 'The minutes stay as they were signed. The correction stands above them with your name and the day.',
-} as const
-
-/** `GET /children/:childId/planning-meetings/:meetingId/correct` */
-export const correctForm: Handler = (ask) => shortForm(ask, correcting)
-
-/** `POST /children/:childId/planning-meetings/:meetingId/correct` */
-export const correctOne: Handler = async (ask) => {
-  const found = await foundIn(ask)
-  if (found === undefined) return { kind: 'not found' }
-  const read = readForm(correctionType, ask.form, ask.today)
-  if (read.kind === 'wrong') return shortForm(ask, correcting, ask.form, read.errors)
-  const refusal = await addCorrection(ask.work, found.seen.meeting, read.values.words)
-  if (refusal !== undefined) return shortForm(ask, correcting, ask.form, [{ field: 'words', text: refusal.why }])
-  return { kind: 'redirect', to: found.here, flash: { kind: 'success', words: 'The correction is added.' } }
-}
+/** `GET` and `POST /children/:childId/planning-meetings/:meetingId/correct` */
+export const correcting: Handler = onMeeting((ask, { head, seen: { meeting }, here }) => formAnswer(ask, {
+  type: correctionType, head, title: 'Add a correction', button: 'Add the correction',
+  lead: ['The minutes stay as they were signed. The correction stands above them with your name and the day.'],
+  back: { href: here, words: 'Back to the meeting' }, done: 'The correction is added.',
+  save: ({ words }) => addCorrection(ask.work, meeting, words),
+}))

@@ -8,9 +8,10 @@ import { panelsInUse } from '../../app/panels.ts'
 import { actionType } from '../../core/actions/action.ts'
 import { agendaType, correctionType, decisionType, minuteType } from '../../core/panels/records.ts'
 import { readForm, type FieldError } from '../../core/records/readForm.ts'
-import { conflictPage } from '../forms/conflict.ts'
+import type { RecordType } from '../../core/records/recordType.ts'
 import { formModel } from '../forms/form.ts'
 import { readRows, rowCount, rowFields, rowTyped } from '../forms/rows.ts'
+import { sentForm, type FormTaking } from '../forms/takeForm.ts'
 import { isId } from '../ids.ts'
 import type { Answer, Ask, Handler } from '../route.ts'
 import { hearingModel } from '../views/panel-hearing/view.ts'
@@ -97,69 +98,59 @@ export const paper: Handler = async (ask) => {
   return papersPage(ask, one.at, [{ paper: found, because: one.line.held?.values.because ?? '' }], hrefOf(one))
 }
 
-/** `POST …/presenter` */
-export const presenter: Handler = async (ask) => {
+/** A form of the page, taken in; the page again when it was not taken. */
+const sent = <T extends RecordType, K extends keyof T['fields'] & string>(
+  ask: Ask, one: ChildAtSitting, form: Typed['form'], asked: Omit<FormTaking<T, K>, 'back' | 'room'>,
+): Promise<Answer> => sentForm(ask, { ...asked, back: { href: hrefOf(one) }, room: 'panels' } as FormTaking<T, K>, (errors) => page(ask, one, { form, errors }))
+
+/** A handler about the child at the sitting that the address names. */
+const onChild = (make: (ask: Ask, one: ChildAtSitting) => Promise<Answer>): Handler => async (ask) => {
   const one = await childAsked(ask)
-  const held = one?.line.held
-  if (one === undefined || held === null || held === undefined) return { kind: 'not found' }
-  const conflict = await conflictPage(ask, agendaType, held, { only: ['presenter'], back: hrefOf(one), room: 'panels' })
-  if (conflict !== undefined) return conflict
-  const refusal = await namePresenter(ask.work, one.at, held, ask.form.get('presenter') ?? '')
-  if (refusal !== undefined) return page(ask, one, { form: 'presenter', errors: [{ field: refusal.field ?? 'presenter', text: refusal.why }] })
-  return { kind: 'redirect', to: hrefOf(one), flash: { kind: 'success', words: 'It is recorded who presents this child.' } }
+  return one === undefined ? { kind: 'not found' } : make(ask, one)
 }
+
+/** `POST …/presenter` */
+export const presenter: Handler = onChild(async (ask, one) => {
+  const { held } = one.line
+  return held === null ? { kind: 'not found' } : sent(ask, one, 'presenter', {
+    type: agendaType, only: ['presenter'], held, done: 'It is recorded who presents this child.',
+    save: (values) => namePresenter(ask.work, one.at, held, values.presenter ?? ''),
+  })
+})
 
 /** `POST …/put-off` */
-export const postpone: Handler = async (ask) => {
-  const one = await childAsked(ask)
-  if (one === undefined) return { kind: 'not found' }
-  const refusal = await putChildOff(ask.work, one.at, one.line.childId, ask.form.get('putOffWhy') ?? '')
-  if (refusal !== undefined) return page(ask, one, { form: 'put-off', errors: [{ field: 'putOffWhy', text: refusal.why }] })
-  return { kind: 'redirect', to: nextHref(one), flash: { kind: 'success', words: `Child ${one.line.code} is put off, with the reason.` } }
-}
+export const postpone: Handler = onChild((ask, one) => sent(ask, one, 'put-off', {
+  type: agendaType, only: ['putOffWhy'], onward: nextHref(one), done: `Child ${one.line.code} is put off, with the reason.`,
+  async save({ putOffWhy }) {
+    const refusal = await putChildOff(ask.work, one.at, one.line.childId, putOffWhy ?? '')
+    return refusal === undefined ? undefined : { field: 'putOffWhy', why: refusal.why }
+  },
+}))
 
 /** `POST …/decision` */
-export const decision: Handler = async (ask) => {
-  const one = await childAsked(ask)
-  if (one === undefined) return { kind: 'not found' }
-  if (one.line.decision !== null) {
-    const conflict = await conflictPage(ask, decisionType, one.line.decision, { only: decisionFields, back: hrefOf(one), room: 'panels' })
-    if (conflict !== undefined) return conflict
-  }
+export const decision: Handler = onChild((ask, one) => {
   const { form, today, work } = ask
-  if (form.get('more') === 'action') return page(ask, one, { form: 'decision', errors: [] })
-  const read = readForm(decisionType, form, today, decisionFields)
   const actions = readRows(actionType, form, 'action', today, actionFields)
-  if (read.kind === 'wrong' || actions.errors.length > 0) {
-    return page(ask, one, { form: 'decision', errors: [...(read.kind === 'wrong' ? read.errors : []), ...actions.errors] })
-  }
-  const refusal = await decideChild(work, one, read.values, form.get('to'), actions.rows.map(({ values }) => values))
-  if (refusal !== undefined) return page(ask, one, { form: 'decision', errors: [{ field: refusal.field ?? 'decision', text: refusal.why }] })
-  return { kind: 'redirect', to: nextHref(one), flash: { kind: 'success', words: `What the panel decided stands on the record of child ${one.line.code}.` } }
-}
+  return sent(ask, one, 'decision', {
+    type: decisionType, only: decisionFields, held: one.line.decision ?? undefined, onward: nextHref(one),
+    done: `What the panel decided stands on the record of child ${one.line.code}.`,
+    read() {
+      const own = readForm(decisionType, form, today, decisionFields)
+      return actions.errors.length === 0 ? own : { kind: 'wrong', errors: [...(own.kind === 'wrong' ? own.errors : []), ...actions.errors] }
+    },
+    save: (values) => decideChild(work, one, values, form.get('to'), actions.rows.map((row) => row.values)),
+  })
+})
 
 /** `POST …/minute` */
-export const minute: Handler = async (ask) => {
-  const one = await childAsked(ask)
-  if (one === undefined) return { kind: 'not found' }
-  if (one.minute !== null) {
-    const conflict = await conflictPage(ask, minuteType, one.minute, { only: ['said'], back: hrefOf(one), room: 'panels' })
-    if (conflict !== undefined) return conflict
-  }
-  const read = readForm(minuteType, ask.form, ask.today)
-  if (read.kind === 'wrong') return page(ask, one, { form: 'minute', errors: read.errors })
-  const refusal = await minuteChild(ask.work, one, read.values.said)
-  if (refusal !== undefined) return page(ask, one, { form: 'minute', errors: [{ field: 'said', text: refusal.why }] })
-  return { kind: 'redirect', to: ask.form.get('stay') === 'yes' ? hrefOf(one) : nextHref(one), flash: { kind: 'success', words: `What was said about child ${one.line.code} is in the minutes.` } }
-}
+export const minute: Handler = onChild((ask, one) => sent(ask, one, 'minute', {
+  type: minuteType, only: ['said'], held: one.minute ?? undefined, onward: ask.form.get('stay') === 'yes' ? hrefOf(one) : nextHref(one),
+  done: `What was said about child ${one.line.code} is in the minutes.`,
+  save: ({ said }) => minuteChild(ask.work, one, said),
+}))
 
 /** `POST …/correction` */
-export const correction: Handler = async (ask) => {
-  const one = await childAsked(ask)
-  if (one === undefined) return { kind: 'not found' }
-  const read = readForm(correctionType, ask.form, ask.today, ['words'])
-  if (read.kind === 'wrong') return page(ask, one, { form: 'correction', errors: read.errors })
-  const refusal = await correctMinutes(ask.work, one, read.values.words)
-  if (refusal !== undefined) return page(ask, one, { form: 'correction', errors: [{ field: 'words', text: refusal.why }] })
-  return { kind: 'redirect', to: hrefOf(one), flash: { kind: 'success', words: 'The correction stands beside the minutes, with today’s date.' } }
-}
+export const correction: Handler = onChild((ask, one) => sent(ask, one, 'correction', {
+  type: correctionType, only: ['words'], done: 'The correction stands beside the minutes, with today’s date.',
+  save: ({ words }) => correctMinutes(ask.work, one, words),
+}))

@@ -1,7 +1,8 @@
 /** A sitting of a panel: its agenda, who takes part, the papers of all its children, the minutes and their sign-off. */
+import { changeSitting, sittingBegun } from '../../app/panelDays.ts'
 import { minutesOf, paperOf, type Paper } from '../../app/panelPapers.ts'
 import {
-  acceptAll, changeSitting, putChildOff, recordAttendance, signOff, sittingPage, whyNotSignOff, type SittingPage,
+  acceptAll, putChildOff, putRestOff, recordAttendance, signOff, sittingPage, whyNotSignOff, type SittingPage,
 } from '../../app/panelSittings.ts'
 import { seatsOf } from '../../app/panels.ts'
 import { openDocument, openDocumentType } from '../../edge/documents/openDocument.ts'
@@ -25,7 +26,7 @@ export async function sittingAsked({ work, params }: Pick<Ask, 'work' | 'params'
   return isId(panelId) && isId(sittingId) ? sittingPage(work, panelId, sittingId) : undefined
 }
 
-const detailFields = ['on', 'place', 'minuteTaker'] as const
+const detailFields = ['place', 'minuteTaker'] as const
 
 interface Typed {
   readonly form: 'agenda' | 'details' | 'put-off'
@@ -42,6 +43,7 @@ async function page(ask: Ask, at: SittingPage, typed: Typed | null): Promise<Ans
       at, href: sittingHref(at), people, seats: await seatsOf(work, at.panel.panel.recordId), today: work.today,
       whyNotSignOff: await whyNotSignOff(work, at), open, errors: typed === null || typed.form === 'details' ? [] : typed.errors,
       ticked: typed?.form === 'agenda' ? form.getAll('child') : null, mayExport: work.may('export', 'panel minutes'),
+      movable: open && !(await sittingBegun(work, at.sitting.recordId)),
       putOff: typed?.form === 'put-off' ? { childId: form.get('child') ?? '', why: form.get('putOffWhy') ?? '' } : null,
       detailsForm: !open ? null : formModel(sittingType, {
         only: detailFields, people, values: at.sitting.values, version: at.sitting.version,
@@ -57,7 +59,7 @@ export const oneSitting: Handler = async (ask) => {
   return at === undefined ? { kind: 'not found' } : page(ask, at, null)
 }
 
-/** `POST …/agenda`: takes those ticked, or puts one off. */
+/** `POST …/agenda`: takes those ticked, puts one off, or puts off all for whom there is no time. */
 export const agenda: Handler = async (ask) => {
   const at = await sittingAsked(ask)
   if (at === undefined) return { kind: 'not found' }
@@ -66,6 +68,10 @@ export const agenda: Handler = async (ask) => {
     const refusal = await putChildOff(work, at, form.get('child') ?? '', form.get('putOffWhy') ?? '')
     if (refusal !== undefined) return page(ask, at, { form: 'put-off', errors: [{ field: refusal.field ?? 'putOffWhy', text: refusal.why }] })
     return { kind: 'redirect', to: sittingHref(at), flash: { kind: 'success', words: 'The child is put off, with the reason.' } }
+  }
+  if (form.get('do') === 'put the rest off') {
+    const refusal = await putRestOff(work, at)
+    return { kind: 'redirect', to: sittingHref(at), flash: { kind: refusal === undefined ? 'success' : 'notice', words: refusal?.why ?? 'They are put off. The next sitting’s agenda proposes each of them again.' } }
   }
   const chosen = form.getAll('child')
   const refusal = await acceptAll(work, at, chosen)
@@ -95,7 +101,7 @@ export const details: Handler = async (ask) => {
   const read = readForm(sittingType, ask.form, ask.today, detailFields)
   if (read.kind === 'wrong') return page(ask, at, { form: 'details', errors: read.errors })
   const refusal = await changeSitting(ask.work, at, read.values)
-  if (refusal !== undefined) return page(ask, at, { form: 'details', errors: [{ field: refusal.field ?? 'on', text: refusal.why }] })
+  if (refusal !== undefined) return page(ask, at, { form: 'details', errors: [{ field: refusal.field ?? 'place', text: refusal.why }] })
   return { kind: 'redirect', to: sittingHref(at), flash: { kind: 'success', words: 'The sitting is changed.' } }
 }
 

@@ -2,11 +2,12 @@
 import {
   bringListsUpToDate, giveSeat, giveUpSeat, panelInUse, panelsInUse, panelsOf, seatsOf, serves, takeIntoUse, unroutedChildren, type PanelInUse,
 } from '../../app/panels.ts'
-import { daysToCome, planSitting, sittingsOf } from '../../app/panelSittings.ts'
+import { daysToCome, planSitting, sittingsOf } from '../../app/panelDays.ts'
 import { itemType, seatType, sittingType } from '../../core/panels/records.ts'
-import { readForm, type FieldError } from '../../core/records/readForm.ts'
+import type { FieldError } from '../../core/records/readForm.ts'
 import type { LocalDate } from '../../core/time/localDate.ts'
 import { formModel } from '../forms/form.ts'
+import { sentForm } from '../forms/takeForm.ts'
 import { isId } from '../ids.ts'
 import type { Answer, Ask, Handler } from '../route.ts'
 import { panelModel } from '../views/panel/view.ts'
@@ -50,9 +51,9 @@ export const listsUpToDate: Handler = async ({ work, form }) => {
 }
 
 /** `GET /panels/unrouted` */
-export const unrouted: Handler = async ({ work }) => ({
+export const unrouted: Handler = async ({ work, labels }) => ({
   kind: 'page', view: 'panel-unrouted', room: 'panels', title: 'Children whom no rule routes',
-  model: unroutedModel(await unroutedChildren(work), work.today, work.may('record', 'panel agenda')),
+  model: unroutedModel(await unroutedChildren(work), labels, work.today, work.may('record', 'panel agenda')),
 })
 
 interface Typed {
@@ -89,17 +90,14 @@ const firstDay = ([on]: readonly LocalDate[]): { readonly on?: LocalDate } => (o
 /** `GET /panels/:panelId` */
 export const onePanel: Handler = (ask) => panelPage(ask, null)
 
-const wrong = (field: string | null, text: string, otherwise: string): readonly FieldError[] => [{ field: field ?? otherwise, text }]
-
 /** `POST /panels/:panelId/seats` */
 export const addSeat: Handler = async (ask) => {
   const asked = await panelAsked(ask)
   if (asked === undefined) return { kind: 'not found' }
-  const read = readForm(seatType, ask.form, ask.today, ['who', 'as'])
-  if (read.kind === 'wrong') return panelPage(ask, { form: 'seat', errors: read.errors })
-  const refusal = await giveSeat(ask.work, asked.panel.recordId, read.values)
-  if (refusal !== undefined) return panelPage(ask, { form: 'seat', errors: wrong(refusal.field, refusal.why, 'who') })
-  return { kind: 'redirect', to: `/panels/${asked.panel.recordId}`, flash: { kind: 'success', words: 'The seat is given.' } }
+  return sentForm(ask, {
+    type: seatType, only: ['who', 'as'], back: { href: `/panels/${asked.panel.recordId}` }, done: 'The seat is given.',
+    save: (values) => giveSeat(ask.work, asked.panel.recordId, values),
+  }, (errors) => panelPage(ask, { form: 'seat', errors }))
 }
 
 /** `POST /panels/:panelId/seats/:seatId` */
@@ -114,9 +112,12 @@ export const closeSeat: Handler = async (ask) => {
 export const newSitting: Handler = async (ask) => {
   const asked = await panelAsked(ask)
   if (asked === undefined) return { kind: 'not found' }
-  const read = readForm(sittingType, ask.form, ask.today, ['on', 'place', 'minuteTaker'])
-  if (read.kind === 'wrong') return panelPage(ask, { form: 'sitting', errors: read.errors })
-  const planned = await planSitting(ask.work, asked.panel.recordId, read.values)
-  if (!('sittingId' in planned)) return panelPage(ask, { form: 'sitting', errors: wrong(planned.field, planned.why, 'on') })
-  return { kind: 'redirect', to: `/panels/${asked.panel.recordId}/sittings/${planned.sittingId}`, flash: { kind: 'success', words: 'The sitting is planned. Its agenda proposes itself below.' } }
+  const here = `/panels/${asked.panel.recordId}`
+  return sentForm(ask, {
+    type: sittingType, only: ['on', 'place', 'minuteTaker'], back: { href: here }, done: 'The sitting is planned. Its agenda proposes itself below.',
+    async save(values) {
+      const planned = await planSitting(ask.work, asked.panel.recordId, values)
+      return 'sittingId' in planned ? { to: `${here}/sittings/${planned.sittingId}` } : planned
+    },
+  }, (errors) => panelPage(ask, { form: 'sitting', errors }))
 }

@@ -1,7 +1,8 @@
 /** The pages of panels: lists, sittings, the meeting on screen, minutes, and those whom no rule routes. */
 import type { Route } from '../route.ts'
+import { callOff, move } from './panelDays.ts'
 import { addSeat, closeSeat, listsUpToDate, newSitting, onePanel, panels, takeScheme, unrouted } from './panels.ts'
-import { askForHearing, chooseForChild, panelsOfChild } from './panelsOfChild.ts'
+import { askForHearing, chooseForChild, panelsOfChild, papersOfChild } from './panelsOfChild.ts'
 import { agenda, askSignOff, attendance, details, minutes, minutesFile, oneSitting, pack, signOffNow } from './panelSittings.ts'
 import { correction, decision, hearing, minute, paper, postpone, presenter } from './panelHearing.ts'
 
@@ -24,6 +25,10 @@ export const panelsRoutes: readonly Route[] = [
   { method: 'POST', path: `${sitting}/agenda`, act: change, audit: 'panel agenda changed', handle: agenda },
   { method: 'POST', path: `${sitting}/attendance`, act: change, audit: 'panel attendance recorded', handle: attendance },
   { method: 'POST', path: `${sitting}/details`, act: change, audit: 'panel sitting changed', handle: details },
+  { method: 'GET', path: `${sitting}/move`, act: change, audit: 'form for moving a panel sitting opened', handle: move },
+  { method: 'POST', path: `${sitting}/move`, act: change, audit: 'panel sitting moved', handle: move },
+  { method: 'GET', path: `${sitting}/call-off`, act: change, audit: 'form for calling a panel sitting off opened', handle: callOff },
+  { method: 'POST', path: `${sitting}/call-off`, act: change, audit: 'panel sitting called off', handle: callOff },
   { method: 'GET', path: `${sitting}/sign-off`, act: ['decide', 'panel minutes'], audit: 'panel sign-off asked', handle: askSignOff },
   { method: 'POST', path: `${sitting}/sign-off`, act: ['decide', 'panel minutes'], audit: 'panel minutes signed off', handle: signOffNow },
   { method: 'GET', path: `${sitting}/minutes`, act: ['see', 'panel minutes'], audit: 'panel minutes opened', handle: minutes },
@@ -37,6 +42,7 @@ export const panelsRoutes: readonly Route[] = [
   { method: 'POST', path: `${sitting}/children/:childId/minute`, act: ['record', 'panel minutes'], audit: 'panel minute written', handle: minute },
   { method: 'POST', path: `${sitting}/children/:childId/correction`, act: ['record', 'panel minutes'], audit: 'panel minutes corrected', handle: correction },
   { method: 'GET', path: '/children/:childId/panels', act: see, audit: 'panels of a child opened', handle: panelsOfChild },
+  { method: 'GET', path: '/children/:childId/papers', act: ['see', 'panel papers'], audit: 'case papers opened', handle: papersOfChild },
   { method: 'POST', path: '/children/:childId/panels/choice', act: record, audit: 'panel of a child chosen', handle: chooseForChild },
   { method: 'POST', path: '/children/:childId/panels/ask', act: ['record', 'panel papers'], audit: 'hearing at a panel asked for', handle: askForHearing },
 ]

@@ -14,11 +14,12 @@ import { planFields, planType } from '../../core/plan/plan.ts'
 import { lackingIn } from '../../core/plan/state.ts'
 import { toldType } from '../../core/plan/told.ts'
 import { routeWords } from '../../core/permanence/routes.ts'
-import type { RecordFields } from '../../core/records/recordType.ts'
+import { declareRecord, type RecordFields } from '../../core/records/recordType.ts'
 import type { ChildHeadModel } from '../childHead.ts'
 import type { Answer, Ask, Handler } from '../route.ts'
 import { decideModel } from '../views/plan-decide/view.ts'
 import { childForm, childFormAnswer } from '../forms/childForm.ts'
+import { takeForm } from '../forms/takeForm.ts'
 
 const notFound: Answer = { kind: 'not found' }
 const toPlan = { path: '/plan', words: 'Plan' }
@@ -102,7 +103,7 @@ function required<T extends { readonly fields: RecordFields }>(type: T, missing:
 export const roleForm: Handler = onLine((ask, head, line, { lines }) => {
   const primary = lines.find(({ values: { role } }) => role === 'primary')
   return childFormAnswer(ask, head, {
-    type: required(lineType, { roleWhy: 'Enter why its role changes' }), only: ['role', 'roleWhy'], held: { ...line, values: { ...line.values, roleWhy: null } },
+    type: required(lineType, { roleWhy: 'Enter why its role changes' }), only: ['role', 'roleWhy'], held: line, instead: { roleWhy: null },
     back: { path: `/plan/lines/${line.recordId}`, words: 'Back' }, button: 'Change the role', done: 'The role is changed. The plan is a draft until it is authorised.',
     title: `Change the role: ${routeWords[line.values.route]}`,
     intro: [
@@ -185,27 +186,39 @@ async function approvers(work: Work, childId: string, held: PlanHeld): Promise<r
   return found
 }
 
+/** What whoever authorises a plan is asked. */
+const decisionForm = declareRecord({
+  name: 'plan decision', noun: 'the decision on a plan', resource: 'plan draft', about: 'child',
+  fields: {
+    decision: {
+      kind: 'choice', label: 'What do you decide?', required: true, missing: 'Choose whether to authorise the plan or send it back', choices: [
+        { value: 'authorise', label: 'Authorise it', hint: 'The lines are in force with these roles from now on' },
+        { value: 'send back', label: 'Send it back', hint: 'Say below what has to be different' },
+      ],
+    },
+    returnedWhy: { ...planType.fields.returnedWhy, hint: 'Only when it is: what has to be different before it can be authorised' },
+  },
+})
+
 /** `/children/:childId/plan/decide`: authorising the plan or sending it back. */
 export const decideForm: Handler = childForm('/plan', async (ask, head) => {
   const page = await planPage(ask.work, head.childId, null)
-  if (page.kind === 'none' || page.plan.values.status !== 'put forward') return { kind: 'redirect', to: `${head.href}/plan` }
+  const back = { href: `${head.href}/plan` }
+  if (page.kind === 'none' || page.plan.values.status !== 'put forward') return { kind: 'redirect', to: back.href }
   if (page.may.decide === 'no') return notFound
-  if (!ask.form.has('_csrf')) return decidePage(null)
-  const decision = (['authorise', 'send back'] as const).find((one) => one === ask.form.get('decision'))
-  const why = (ask.form.get('returnedWhy') ?? '').trim()
-  // What is authorised is what was read.
-  if (ask.form.get('version') !== String(page.plan.version)) return decidePage({ field: 'decision-yes', text: 'The plan was changed while you read it. Read it again, then decide' })
-  if (decision === undefined) return decidePage({ field: 'decision-yes', text: 'Choose whether to authorise the plan or send it back' })
-  const refused = await settlePlan(ask.work, head.childId, { decision, returnedWhy: why === '' ? null : why })
-  if (refused !== undefined) return decidePage({ field: refused.field ?? 'decision-yes', text: refused.why })
-  const words = decision === 'authorise' ? 'The plan is authorised. Those who wrote it have been told.' : 'The plan is sent back. Those who wrote it have been told.'
-  return { kind: 'redirect', to: `${head.href}/plan`, flash: { kind: 'success', words } }
-
-  function decidePage(error: { readonly field: string; readonly text: string } | null): Answer {
-    if (page.kind === 'none') return notFound
-    return {
-      kind: 'page', view: 'plan-decide', room: 'children', title: `Authorise the plan – child ${head.code}`, status: error === null ? 200 : 422,
-      model: { head, ...decideModel(page, ask.today, ask.form, error) },
-    }
+  const taken = await takeForm(ask, {
+    type: decisionForm, version: page.plan.version, back, done: 'The plan is authorised. Those who wrote it have been told.',
+    async save({ decision, returnedWhy }) {
+      // What is authorised is what was read.
+      if (ask.form.get('version') !== String(page.plan.version)) return { field: 'decision', why: 'The plan was changed while you read it. Read it again, then decide' }
+      const refused = await settlePlan(ask.work, head.childId, { decision, returnedWhy })
+      if (refused !== undefined) return { field: refused.field ?? 'decision', why: refused.why }
+      return decision === 'authorise' ? undefined : { to: back.href, done: 'The plan is sent back. Those who wrote it have been told.' }
+    },
+  })
+  if (taken.kind === 'answered') return taken.answer
+  return {
+    kind: 'page', view: 'plan-decide', room: 'children', title: `Authorise the plan – child ${head.code}`, status: taken.status,
+    model: { head, form: taken.form, ...decideModel(page, ask.today) },
   }
 })

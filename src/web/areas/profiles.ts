@@ -4,7 +4,7 @@ import { profileFields, profileType } from '../../core/profile/profile.ts'
 import { declareRecord } from '../../core/records/recordType.ts'
 import { headOf } from '../childHead.ts'
 import { childForm, childFormAnswer } from '../forms/childForm.ts'
-import { staffForm } from '../forms/staffForm.ts'
+import { formAnswer } from '../forms/takeForm.ts'
 import type { Answer, Handler } from '../route.ts'
 import { profileRegister } from '../views/register/profile.ts'
 import { registerPage, said } from '../views/register/view.ts'
@@ -57,7 +57,7 @@ export const profileShare: Handler = async (ask) => {
     name: 'profile share', noun: 'a sharing', resource: 'referral', about: 'child',
     fields: { authority: { kind: 'choice', label: 'With whom?', required: true, missing: 'Choose an authority', choices: authorities.map(({ authorityId, name }) => ({ value: String(authorityId), label: name })) } },
   })
-  return staffForm(ask, {
+  return formAnswer(ask, {
     type: form, head, room: 'children', title: 'Share the profile', button: 'Share', done: 'Shared.', back: { href: head.href + place, words: 'Profile' },
     lead: [
       'Their family finders see the words of the profile as agreed now, and nothing else of the child’s record. A later change crosses only when you share again. You can withdraw it at any time.',

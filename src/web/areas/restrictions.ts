@@ -3,8 +3,8 @@ import { glassUses, reviewGlass, whyNotReview } from '../../app/people/breakGlas
 import { endRestriction, inForce, nameOn, restrict, restrictions, takeNameOff } from '../../app/people/restrictions.ts'
 import type { Restriction } from '../../app/people/staff.ts'
 import { declaredTies } from '../../app/people/ties.ts'
-import { glassReviewForm, nameForm, restrictionForm } from '../../core/people/forms.ts'
-import { staffForm } from '../forms/staffForm.ts'
+import { glassReviewForm, nameForm, restrictionEndForm, restrictionForm } from '../../core/people/forms.ts'
+import { formAnswer } from '../forms/takeForm.ts'
 import type { Answer, Ask, Handler } from '../route.ts'
 import { momentWords } from '../words/dates.ts'
 import { glassFacts, glassRegister, restrictionRegister, restrictionsRegister } from '../views/register/closed.ts'
@@ -19,7 +19,7 @@ export const restrictionList: Handler = async ({ work }) => {
 }
 
 /** `GET` and `POST /admin/restrictions/new` */
-export const newRestriction: Handler = (ask) => staffForm(ask, {
+export const newRestriction: Handler = (ask) => formAnswer(ask, {
   type: restrictionForm, title: 'Restrict a record', button: 'Restrict', warning: true, done: 'The record is restricted.',
   lead: [
     'From now on the record opens to those it names and to nobody else, whatever their role. To everybody else there is no such child: not in lists, searches or counts of named children, nor in exports.',
@@ -42,7 +42,7 @@ export const oneRestriction: Handler = ofRestriction(async ({ work }, one) =>
   registerPage(restrictionRegister(one, { inForce: inForce(one, work), today: work.today, mayChange: work.may('administer', 'restrictions') })))
 
 /** `GET` and `POST /admin/restrictions/:restrictionId/name` */
-export const newName: Handler = ofRestriction((ask, one) => staffForm(ask, {
+export const newName: Handler = ofRestriction((ask, one) => formAnswer(ask, {
   type: nameForm, title: 'Name somebody', over: `Restricted record of child ${one.code}`, button: 'Name', done: 'Named.',
   back: { href: `${listAddress}/${one.restrictionId}`, words: 'Restricted record' },
   save: ({ person }) => nameOn(ask.work, one, person),
@@ -51,11 +51,19 @@ export const newName: Handler = ofRestriction((ask, one) => staffForm(ask, {
 /** `POST /admin/restrictions/:restrictionId/take-off` */
 export const nameOff: Handler = ofRestriction(async ({ work, form }, one) => backTo(one, await takeNameOff(work, one, form.get('person') ?? ''), 'Taken off.'))
 
-/** `POST /admin/restrictions/:restrictionId/end` */
-export const restrictionEnd: Handler = ofRestriction(async ({ work }, one) => {
-  await endRestriction(work, one)
-  return backTo(one, undefined, 'The restriction has ended: the record opens as any other.')
-})
+/** `GET` and `POST /admin/restrictions/:restrictionId/end`: asked first, for what was once seen cannot be unseen. */
+export const restrictionEnd: Handler = ofRestriction((ask, one) => (!inForce(one, ask.work) ? Promise.resolve({ kind: 'not found' }) : formAnswer(ask, {
+  type: restrictionEndForm, title: 'End the restriction', over: `Restricted record of child ${one.code}`, button: 'End the restriction', warning: true,
+  lead: [
+    'From now on the record opens as any other: to everybody whose role and tie to the child let them. They learn that there is such a child, and what was written while it was closed.',
+    `It was restricted because: ${one.reason}`,
+  ],
+  back: { href: `${listAddress}/${one.restrictionId}`, words: 'Restricted record' }, done: 'The restriction has ended: the record opens as any other.',
+  async save() {
+    await endRestriction(ask.work, one)
+    return undefined
+  },
+})))
 
 /** `GET /admin/ties` */
 export const tieList: Handler = async ({ work }) => registerPage({
@@ -76,7 +84,7 @@ export const glassReview: Handler = async (ask) => {
   if (use === undefined) return { kind: 'not found' }
   const why = whyNotReview(ask.work, use)
   if (why !== undefined) return registerPage(glassFacts(use, why))
-  return staffForm(ask, {
+  return formAnswer(ask, {
     type: glassReviewForm, title: 'Was it justified?', over: `${use.person.name} broke the glass on child ${use.code}`, button: 'Keep the review', done: 'Reviewed.', keep: true,
     lead: (glassFacts(use, '').facts ?? []).map(({ label, words }) => `${label}: ${words}`),
     back: { href: '/admin/break-glass', words: 'Broken glass' },

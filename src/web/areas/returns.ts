@@ -1,6 +1,7 @@
 /** Returns: what was brought in, bringing one in, and how far it is. */
 import { importList, importReport, type ImportReport } from '../../app/imports.ts'
 import { csvFile } from '../csv.ts'
+import { confirmAnswer } from '../forms/takeForm.ts'
 import { isId } from '../ids.ts'
 import type { Ask, Handler, Page } from '../route.ts'
 import { importModel, progressOf } from '../views/import/view.ts'
@@ -70,23 +71,19 @@ export const notesFile: Handler = async (ask) => {
   }
 }
 
-/** `GET /returns/:importId/cancel` */
-export const askCancel: Handler = async (ask) => {
-  const report = await reportOf(ask)
-  if (report === undefined) return { kind: 'not found' }
-  if (hasEnded(report.status)) return { kind: 'redirect', to: `/returns/${report.importId}` }
-  return {
-    kind: 'page', view: 'cancel-import', room: 'returns', title: 'Cancel this import?',
-    model: { importId: report.importId, year: yearWords(report.collectionYear), started: momentWords(report.startedAt) },
-  }
-}
-
-/** `POST /returns/:importId/cancel` */
+/** `GET` and `POST /returns/:importId/cancel` */
 export const cancel: Handler = async (ask) => {
   const report = await reportOf(ask)
   if (report === undefined) return { kind: 'not found' }
   const to = `/returns/${report.importId}`
-  if (hasEnded(report.status)) return { kind: 'redirect', to, flash: { kind: 'notice', words: 'The import had already ended.' } }
-  await ask.imports.cancel(ask.work, report.importId)
-  return { kind: 'redirect', to, flash: { kind: 'success', words: 'The import is being cancelled.' } }
+  const year = yearWords(report.collectionYear)
+  if (hasEnded(report.status)) return { kind: 'redirect', to, ...(ask.form.has('_csrf') ? { flash: { kind: 'notice', words: 'The import had already ended.' } as const } : {}) }
+  return confirmAnswer(ask, {
+    room: 'returns', title: 'Cancel this import?', button: 'Yes, cancel it', done: 'The import is being cancelled.', back: { href: to, words: `Return ${year}` },
+    lead: [`The return ${year}, brought in ${momentWords(report.startedAt)}, stops, and nothing of it is brought in. You can bring it in again at any time.`],
+    async save() {
+      await ask.imports.cancel(ask.work, report.importId)
+      return undefined
+    },
+  })
 }

@@ -4,8 +4,10 @@ import {
   addReviewDecision, adjournReview, bookReview, callOffReview, changeReview, followReview, holdReview, planForReview, reviewOutlook,
 } from '../../app/reviews.ts'
 import { actionType } from '../../core/actions/action.ts'
+import { answerReview, settleObjection } from '../../app/reviewResponses.ts'
 import { canBeEndorsed } from '../../core/plan/endorse.ts'
 import { requiring, type Held } from '../../core/records/recordType.ts'
+import { responseType } from '../../core/reviews/response.ts'
 import { bookingFields, holdingFields, reviewType, type Review } from '../../core/reviews/review.ts'
 import { ageOn, formatLong } from '../../core/time/localDate.ts'
 import { childForm, childFormAnswer } from '../forms/childForm.ts'
@@ -133,4 +135,29 @@ export const decisionForm: Handler = onReview(async (ask, { head, seen: { review
   intro: ['One thing that somebody can finish. Write it so that the child can read it: the letter to them takes it over.'],
   back: { path, words: 'Back to the review' }, people: await actionOwners(ask.work),
   save: (values) => addReviewDecision(ask.work, head.childId, review, values),
+}))
+
+/** `/children/:childId/reviews/:reviewId/answer`: the manager agrees to what was decided, or objects. */
+export const answerForm: Handler = onReview((ask, { head, seen: { review, answered, decisions, names }, path }) => childFormAnswer(ask, head, {
+  type: responseType, only: ['answer', 'why'], title: 'Agree to the decisions, or object', button: 'Save', done: 'Your answer is recorded.',
+  intro: [
+    ...(answered.kind === 'awaited' ? [answered.until === null
+      ? 'The bank holidays so far ahead are not published, so the last day for it is not known.'
+      : `Until ${formatLong(answered.until)}. Without a word by then the decisions are taken as agreed.`] : []),
+    ...(decisions.length === 0 ? ['No decision is recorded beside the record of the review.'] : decisions.map(({ values }, i) =>
+      `${i + 1}. ${values.what} ${names.get(values.owner) ?? 'Somebody who is no longer listed'}, by ${formatLong(values.dueOn)}.`)),
+    'An objection goes to the reviewing officer at once, who says what comes of it.',
+  ],
+  back: { path, words: 'Back to the review' },
+  save: (values) => answerReview(ask.work, head.childId, review, answered, values),
+}))
+
+const settlingType = requiring(responseType, 'settled', 'settledWords')
+
+/** `/children/:childId/reviews/:reviewId/objection`: the reviewing officer says what came of an objection. */
+export const objectionForm: Handler = onReview((ask, { head, seen: { review, answered }, path }) => childFormAnswer(ask, head, {
+  type: settlingType, only: ['settled', 'settledWords'], title: 'What came of the objection', button: 'Save', done: 'It is recorded, and whoever objected is told.',
+  ...(answered.kind === 'objected' ? { held: answered.response as unknown as Held<typeof settlingType>, intro: [`${answered.response.firstRecordedBy.name} wrote: ${answered.response.values.why ?? ''}`] } : {}),
+  back: { path, words: 'Back to the review' },
+  save: (values) => settleObjection(ask.work, head.childId, review, answered, values),
 }))

@@ -1,8 +1,10 @@
 /** The pages of looked-after reviews. */
 import type { Act } from '../../core/access/act.ts'
 import type { Handler, Route } from '../route.ts'
-import { adjournForm, bookForm, callOffForm, changeForm, decisionForm, followForm, holdForm, moveForm, recordForm } from './reviewForms.ts'
-import { begin, oneLetter, save, sendForm } from './reviewLetters.ts'
+import {
+  adjournForm, answerForm, bookForm, callOffForm, changeForm, decisionForm, followForm, holdForm, moveForm, objectionForm, recordForm,
+} from './reviewForms.ts'
+import { begin, oneLetter, sendForm } from './reviewLetters.ts'
 import { allReviews, oneReview, reviews } from './reviews.ts'
 
 const base = '/children/:childId/reviews'
@@ -33,8 +35,10 @@ export const reviewRoutes: readonly Route[] = [
   ...form(`${one}/record-complete`, change, 'form for a record complete opened', 'record of a review completed', followForm('record-complete')),
   ...form(`${one}/distributed`, change, 'form for a review distributed opened', 'review distributed', followForm('distributed')),
   ...form(`${one}/decisions/new`, decide, 'form for a decision of a review opened', 'decision of a review added', decisionForm),
+  ...form(`${one}/answer`, ['record', 'review response'], 'form for an answer to a review opened', 'decisions of a review answered', answerForm),
+  ...form(`${one}/objection`, ['change', 'review response'], 'form for settling an objection opened', 'objection to a review settled', objectionForm),
   { method: 'POST', path: `${one}/letters`, act: ['record', 'review letter'], audit: 'letter after a review begun', handle: begin },
   { method: 'GET', path: `${one}/letters/:letterId`, act: ['see', 'review letter'], audit: 'letter after a review opened', handle: oneLetter },
-  { method: 'POST', path: `${one}/letters/:letterId`, act: ['change', 'review letter'], audit: 'letter after a review changed', handle: save },
+  { method: 'POST', path: `${one}/letters/:letterId`, act: ['change', 'review letter'], audit: 'letter after a review changed', handle: oneLetter },
   ...form(`${one}/letters/:letterId/send`, ['decide', 'review letter'], 'form for sending a letter opened', 'letter after a review sent', sendForm),
 ]

@@ -1,5 +1,6 @@
 /** Looked-after reviews: the officer's list, a child's reviews, one review. */
 import { reviewLists, reviewSeen, reviewsOfChild, type ReviewSeen } from '../../app/reviews.ts'
+import { whyNotAnswer } from '../../app/reviewResponses.ts'
 import { reviewAddress } from '../../core/reviews/review.ts'
 import { headOf, type ChildHeadModel } from '../childHead.ts'
 import { isId } from '../ids.ts'
@@ -49,7 +50,8 @@ export const onReview = (make: (ask: Ask, found: FoundReview) => Promise<Answer>
 }
 
 /** `GET /children/:childId/reviews/:reviewId` */
-export const oneReview: Handler = onReview((ask, { head, seen }) => {
-  const model = reviewModel(head, seen, ask.today)
-  return Promise.resolve({ kind: 'page', view: 'review', room: 'children', title: `${model.title}, child ${head.code}`, model })
+export const oneReview: Handler = onReview(async (ask, { head, seen }) => {
+  const mayAnswer = seen.answered.kind === 'awaited' && (await whyNotAnswer(ask.work, head.childId, seen.review)) === null
+  const model = reviewModel(head, seen, mayAnswer, ask.today)
+  return { kind: 'page', view: 'review', room: 'children', title: `${model.title}, child ${head.code}`, model }
 })

@@ -1,9 +1,7 @@
 /** Findings of unusual access, and their review. */
 import { review, unusualAccess, unusualFinding } from '../../app/unusualAccess.ts'
 import { unusualReviewType } from '../../core/audit/unusual/review.ts'
-import { readForm } from '../../core/records/readForm.ts'
-import type { ValuesOf } from '../../core/records/recordType.ts'
-import { formModel } from '../forms/form.ts'
+import { takeForm } from '../forms/takeForm.ts'
 import { isId } from '../ids.ts'
 import type { Handler } from '../route.ts'
 import { findingsModel, readFindings } from '../views/unusual/view.ts'
@@ -19,19 +17,17 @@ export const findings: Handler = async ({ work, query }) => {
 }
 
 /** `GET` and `POST /audit/unusual/:findingId` */
-export const finding: Handler = async ({ work, params, form, today }) => {
-  const id = params['findingId'] ?? ''
-  const found = isId(id) ? await unusualFinding(work, id) : undefined
+export const finding: Handler = async (ask) => {
+  const id = ask.params['findingId'] ?? ''
+  const found = isId(id) ? await unusualFinding(ask.work, id) : undefined
   if (found === undefined) return { kind: 'not found' }
-  const posted = form.has('_csrf')
-  const read = posted ? readForm(unusualReviewType, form, today) : undefined
-  const refused = read?.kind === 'read' ? await review(work, found.finding, read.values as ValuesOf<typeof unusualReviewType>) : undefined
-  if (read?.kind === 'read' && refused === undefined) {
-    return { kind: 'redirect', to: '/audit/unusual', flash: { kind: 'success', words: 'The review is kept.' } }
-  }
-  const errors = refused === undefined ? (read?.kind === 'read' ? [] : (read?.errors ?? [])) : [{ field: refused.field ?? 'outcome', text: refused.why }]
+  const taken = await takeForm(ask, {
+    type: unusualReviewType, back: { href: '/audit/unusual' }, done: 'The review is kept.',
+    save: (values) => review(ask.work, found.finding, values),
+  })
+  if (taken.kind === 'answered') return taken.answer
   return {
-    kind: 'page', view: 'unusual-finding', room: 'audit', title: 'A finding of unusual access', status: posted ? 422 : 200,
-    model: { ...findingModel(found), form: formModel(unusualReviewType, { typed: posted ? form : undefined, errors }) },
+    kind: 'page', view: 'unusual-finding', room: 'audit', title: 'A finding of unusual access', status: taken.status,
+    model: { ...findingModel(found), form: taken.form },
   }
 }

@@ -1,5 +1,5 @@
 /** The pages of a child's own words. */
-import type { Route } from '../route.ts'
+import { formRoutes, type Route } from '../route.ts'
 import { newAnswer, newTold, newWords, voice, voiceLetter } from './voice.ts'
 
 const see = ['see', 'own words'] as const
@@ -8,10 +8,7 @@ const record = ['record', 'own words'] as const
 export const voiceRoutes: readonly Route[] = [
   { method: 'GET', path: '/children/:childId/voice', act: see, audit: 'own words opened', handle: voice },
   { method: 'GET', path: '/children/:childId/voice/letter', act: see, audit: 'own words printed', handle: voiceLetter },
-  { method: 'GET', path: '/children/:childId/voice/new', act: record, audit: 'own words form opened', handle: newWords },
-  { method: 'POST', path: '/children/:childId/voice/new', act: record, audit: 'own words written', handle: newWords },
-  { method: 'GET', path: '/children/:childId/voice/told', act: record, audit: 'told of rights form opened', handle: newTold },
-  { method: 'POST', path: '/children/:childId/voice/told', act: record, audit: 'told of rights written', handle: newTold },
-  { method: 'GET', path: '/children/:childId/voice/:recordId/answer', act: record, audit: 'answer form opened', handle: newAnswer },
-  { method: 'POST', path: '/children/:childId/voice/:recordId/answer', act: record, audit: 'answer to own words written', handle: newAnswer },
+  ...formRoutes('/children/:childId/voice/new', record, 'own words form opened', 'own words written', newWords),
+  ...formRoutes('/children/:childId/voice/told', record, 'told of rights form opened', 'told of rights written', newTold),
+  ...formRoutes('/children/:childId/voice/:recordId/answer', record, 'answer form opened', 'answer to own words written', newAnswer),
 ]

@@ -44,7 +44,8 @@ const homes: Readonly<Record<string, readonly [string, Look]>> = {
   U4: ['Foster carer, long term', 'home foster'],
   U5: ['Foster carer, early permanence', 'home early permanence'],
   U6: ['Foster carer', 'home foster'],
-  Z1: ['Other home', 'home other'],
+  Z1: ['Other home', 'home other'], Z11: ['Other home', 'home other'], Z12: ['Other home', 'home other'],
+  Z13: ['Other home', 'home other'], Z14: ['Other home', 'home other'],
 }
 
 /** A legal status in two or three words, then in one; nothing shorter than the full label when the code is not one we know. */

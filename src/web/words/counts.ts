@@ -1,5 +1,6 @@
 /** Numbers, as people read them. */
 import type { MeasureAnswer } from '../../app/measures.ts'
+import { withheldMark } from '../../core/figures/small.ts'
 
 /** `1,204` */
 export function whole(n: number): string {
@@ -22,6 +23,9 @@ export function ordinal(n: number): string {
   if (tens >= 11 && tens <= 13) return `${n}th`
   return `${n}${({ 1: 'st', 2: 'nd', 3: 'rd' } as Record<number, string>)[n % 10] ?? 'th'}`
 }
+
+/** What the mark of a withheld figure means: shown wherever the mark is. */
+export const withheldWords = `“${withheldMark}” stands for a figure of so few children (one to five, or all but so few) that it could say who they are.`
 
 /** A measure's figure with its unit: `34`, `81.5%`, `412.0 days`; words when the denominator is 0. */
 export function figureWords(value: number | null, unit: MeasureAnswer['unit']): string {

@@ -26,6 +26,19 @@ export function momentWords(instant: string): string {
   return `${parts.get('day')} ${parts.get('month')} ${parts.get('year')} at ${parts.get('hour')}:${parts.get('minute')}${half}`
 }
 
+/** The day of an instant on the clocks of England: `3 March 2025`. */
+export function momentDay(instant: string): string {
+  return momentWords(instant).split(' at ', 1)[0] ?? ''
+}
+
+/** How long until an instant, minutes begun counted whole: `2 hours 5 minutes left`, `1 minute left`. */
+export function timeLeft(until: string, now: Date): string {
+  const minutes = Math.max(0, Math.ceil((new Date(until).getTime() - now.getTime()) / 60_000))
+  const part = (n: number, words: string): readonly string[] => (n === 0 ? [] : [`${n} ${words}${n === 1 ? '' : 's'}`])
+  const parts = [...part(Math.floor(minutes / 60), 'hour'), ...part(minutes % 60, 'minute')]
+  return `${parts.length === 0 ? 'no time' : parts.join(' ')} left`
+}
+
 /** `1 day`, `1,204 days`. */
 export function dayCount(days: number): string {
   return `${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}`

@@ -1,5 +1,6 @@
 /** Reviews, their steps and concerns in words and tags. */
 import type { DaysLeft } from '../../core/challenge/protocol.ts'
+import type { Answered } from '../../core/reviews/response.ts'
 import type { Step, StepStanding } from '../../core/reviews/following.ts'
 import { reviewType, type Review } from '../../core/reviews/review.ts'
 import { choiceWords } from '../../core/records/shown.ts'
@@ -50,5 +51,16 @@ export function leftWords(left: DaysLeft): { readonly words: string; readonly la
     case 'left': return { words: left.workingDays === 0 ? 'due today' : `${counted(left.workingDays, 'working day')} left`, late: false }
     // Past its day at a weekend no working day may have gone by, and it is late all the same.
     case 'overdue': return { words: left.workingDays === 0 ? 'late' : `${counted(left.workingDays, 'working day')} late`, late: true }
+  }
+}
+
+/** Where the manager's answer stands, in words; nothing while there is nothing to answer. */
+export function answeredWords(answered: Answered): readonly string[] {
+  switch (answered.kind) {
+    case 'not issued': return []
+    case 'awaited': return [answered.until === null ? 'Awaited; the last day is not known: the bank holidays so far ahead are not published' : `Awaited; without a word it is taken as agreed on ${longDate(answered.until)}`]
+    case 'agreed': return [`Agreed by ${answered.by.name} on ${longDate(answered.on)}`]
+    case 'taken as agreed': return [`Taken as agreed on ${longDate(answered.on)}: nobody objected`]
+    case 'objected': return [`Objected on ${longDate(answered.response.values.answeredOn)}${answered.settled ? ', and settled' : ''}`]
   }
 }

@@ -4,7 +4,7 @@ import type { Labels } from '../port.ts'
 import { dueWords } from './clocks.ts'
 import { codeInFull, codeWords, homeShortWords, legalStatusShort } from './codes.ts'
 import { ageWords, figureWords, ordinal, sizeWords } from './counts.ts'
-import { dayCount, fromToday, momentWords, readDay, yearWords } from './dates.ts'
+import { dayCount, fromToday, momentWords, readDay, timeLeft, yearWords } from './dates.ts'
 import { placeWords, valueWords } from './facts.ts'
 import { evidenceLine, routeLabel } from './permanence.ts'
 
@@ -48,6 +48,7 @@ describe('codes', () => {
     expect(legalStatusShort(labels, 'V2')).toBe('Section 20, accommodated')
     expect(homeShortWords(labels, 'U6')).toBe('Foster carer')
     expect(homeShortWords(labels, 'XX')).toBe('XX')
+    expect([homeShortWords(labels, 'Z11'), codeWords(labels, 'PLACE', 'Z14')]).toEqual(['Another home (Z11)', 'Another home (Z14, one of the kinds that Z1 was split into)'])
   })
   test('a blank field says so, a date is written out, an unknown code is kept', () => {
     const field = { column: 'LS', label: 'Legal status', required: false, codeSet: 'LS' }
@@ -56,6 +57,12 @@ describe('codes', () => {
     expect(valueWords(labels, { ...field, kind: 'date' }, isoDate('2025-03-03'))).toBe('3 March 2025')
     expect(valueWords(labels, { ...field, kind: 'year' }, 2026)).toBe('2025 to 2026')
   })
+})
+
+test('how long is left: minutes begun count whole', () => {
+  const now = new Date('2026-03-03T14:00:00Z')
+  expect(['2026-03-03T16:05:00Z', '2026-03-03T15:00:00Z', '2026-03-03T14:00:01Z', '2026-03-03T13:00:00Z'].map((until) => timeLeft(until, now)))
+    .toEqual(['2 hours 5 minutes left', '1 hour left', '1 minute left', 'no time left'])
 })
 
 describe('counts', () => {

@@ -24,7 +24,7 @@ const file = 'SW:ad TM:td RO:rd RM:* HS:sd DI:* IN:a'
 const closed = 'SW:ad TM:td RO:rd RM:* HS:sd DI:*'
 
 const expectation: Readonly<Record<string, Partial<Record<Action, string>>>> = {
-  'child overview': { see: `${file} AS:a SS:ad PC:p PA:pd AD:p LA:ad VS:s HE:s PW:a` },
+  'child overview': { see: `${file} AS:a SS:ad PC:p PA:pd AD:a LA:ad VS:s HE:s PW:a` },
   standing: {
     see: `${file} AS:a SS:ad PC:p PA:pd LA:ad`,
     export: 'SW:ad TM:td RO:rd RM:* HS:sd DI:*',
@@ -33,10 +33,11 @@ const expectation: Readonly<Record<string, Partial<Record<Action, string>>>> = {
   episodes: { see: `${file} LA:ad` },
   deadlines: { see: `${file} AS:a PC:p PA:pd LA:ad`, export: 'SW:ad TM:td RO:rd RM:* HS:sd DI:*' },
   'case notes': { see: `${file} AS:a`, record: 'SW:ad AS:a', change: 'SW:ad AS:a' },
-  assessments: { see: `${file} AS:a AD:p`, record: 'SW:ad AS:a', change: 'SW:ad AS:a' },
-  plan: { see: `${file} AS:a SS:ad PC:p AD:p LA:ad` },
+  assessments: { see: `${file} AS:a AD:a`, record: 'SW:ad AS:a', change: 'SW:ad AS:a' },
+  plan: { see: `${file} AS:a SS:ad PC:p AD:a LA:ad` },
   'plan draft': { see: `${file} AS:a`, record: 'SW:ad AS:a', change: 'SW:ad AS:a', decide: 'TM:td' },
   'review record': { see: file, record: 'RO:rd', change: 'RO:rd', decide: 'RO:rd' },
+  'review response': { see: file, record: 'TM:td', change: 'RO:rd' },
   'review letter': { see: `${file} PW:a`, record: 'RO:rd', change: 'RO:rd', decide: 'RO:rd' },
   'midway note': { see: file, record: 'RO:rd', change: 'RO:rd', decide: 'RM:*' },
   concern: { see: file, record: 'RO:rd', change: 'RO:rd', decide: 'RO:rd RM:*' },
@@ -52,12 +53,12 @@ const expectation: Readonly<Record<string, Partial<Record<Action, string>>>> = {
     record: 'PC:p PA:pd RA:p TM:td HS:sd DI:*', change: 'PC:p PA:pd RA:p DI:p', export: 'PA:pd',
   },
   'panel papers': {
-    see: `${file} PC:p PA:pd RA:p AD:p`,
+    see: `${file} PC:p PA:pd RA:p AD:a`,
     record: 'SW:ad TM:td PA:pd RA:p HS:sd', change: 'SW:ad TM:td PA:pd HS:sd', export: 'PA:pd',
   },
-  'panel minutes': { see: `${file} PC:p PA:pd RA:p AD:p`, record: 'PA:pd', change: 'PA:pd', decide: 'PC:p DI:p', export: 'PA:pd' },
-  'panel decision': { see: `${file} PC:p PA:pd RA:p AD:p`, record: 'PC:p DI:p', change: 'PC:p DI:p', decide: 'PC:p DI:p' },
-  'agency decision': { see: `${file} AD:p`, record: 'AD:p', change: 'AD:p', decide: 'AD:p' },
+  'panel minutes': { see: `${file} PC:p PA:pd RA:p AD:a`, record: 'PA:pd', change: 'PA:pd', decide: 'PC:p DI:p', export: 'PA:pd' },
+  'panel decision': { see: `${file} PC:p PA:pd RA:p AD:a`, record: 'PC:p DI:p', change: 'PC:p DI:p', decide: 'PC:p DI:p' },
+  'agency decision': { see: `${file} AD:a`, record: 'AD:a', change: 'AD:a', decide: 'AD:a' },
   'nominated officer approval': { see: file, record: 'HS:sd', change: 'HS:sd', decide: 'HS:sd' },
   'director approval': { see: file, record: 'DI:*', change: 'DI:*', decide: 'DI:*' },
   proceedings: { see: `${file} LA:ad`, record: 'LA:ad', change: 'LA:ad' },
@@ -71,7 +72,7 @@ const expectation: Readonly<Record<string, Partial<Record<Action, string>>>> = {
   'foster carer review': { see: 'SS:ad HS:sd DI:*', record: 'SS:ad', change: 'SS:ad' },
   profile: { see: `${file} FF:fd RA:f`, record: 'SW:ad FF:fd', change: 'SW:ad FF:fd', decide: 'TM:td HS:sd' },
   referral: { see: `${file} FF:fd RA:f`, record: 'SW:ad', change: 'SW:ad', decide: 'TM:td HS:sd' },
-  'links and matches': { see: `${file} FF:fd RA:f AD:p`, record: 'FF:fd', change: 'FF:fd' },
+  'links and matches': { see: `${file} FF:fd RA:f AD:a`, record: 'FF:fd', change: 'FF:fd' },
   'restricted section': { see: `${closed} PA:pd`, record: 'SW:ad', change: 'SW:ad' },
   'adopter identity': { see: 'RA:f' },
   'own copy': { see: 'PW:a YP:o', record: 'YP:o' },

@@ -1,7 +1,7 @@
 /** Checks that turn on how old a child was: they need the date of birth, which stands in the Header. */
 import type { LocalDate } from '../../../core/time/localDate.ts'
 import type { CheckContext } from './context.ts'
-import type { ChildRule } from './rule.ts'
+import { onlyWith, type ChildCheck } from './rule.ts'
 import type { ChildRows, EpisodeRow, HeaderRow } from './rows.ts'
 
 /** A Header row whose date of birth is given and can be read. */
@@ -19,8 +19,8 @@ export function birthOf({ Header }: ChildRows): Born | undefined {
 export function eachEpisodeByBirth(
   wrong: (episode: EpisodeRow, born: LocalDate, context: CheckContext, child: ChildRows) => boolean,
   own?: readonly string[],
-): ChildRule['check'] {
-  return (child, context, mark) => {
+): ChildCheck {
+  return onlyWith('Episodes', (child, context, mark) => {
     const header = birthOf(child)
     if (header === undefined) return
     let any = false
@@ -30,5 +30,5 @@ export function eachEpisodeByBirth(
       any = true
     }
     if (any && own !== undefined) mark(header, ['DOB'])
-  }
+  })
 }

@@ -4,7 +4,7 @@ import { sourceOfBytes, type ByteSource } from '../read/sources.ts'
 import { checkReturn, type CheckRequest, type CheckResult } from './checkReturn.ts'
 import { inCodeOrder } from './ruleCodes.ts'
 import { readForCheck, type GivenYear } from './readForCheck.ts'
-import { eachRow, type ChildRule, type ReturnRule, type Rule } from './rule.ts'
+import { eachRow, onlyWith, type ChildRule, type ReturnRule, type Rule } from './rule.ts'
 
 const codeSets: CodeSets = new Map([['RNE', {
   name: 'RNE', field: 'RNE', tables: ['Episodes'], note: null,
@@ -19,7 +19,7 @@ async function given(files: Readonly<Record<string, string>>, last = false): Pro
   return reading.given
 }
 
-const told = { meaning: 'm', mend: 'm', who: 'returns team', years: { from: 2023 }, cases: [] } as const
+const told = { meaning: 'm', mend: 'm', who: 'returns team', years: { from: 2023 } } as const
 const rule = (code: string, more: Partial<ChildRule> = {}): ChildRule => ({
   ...told, code, fields: ['RNE'], reads: { Episodes: ['RNE'] },
   check: eachRow('Episodes', ({ RNE }, { codes }) => !codes('RNE').has(RNE)), ...more,
@@ -54,6 +54,26 @@ describe('findings', () => {
       },
     })
     expect(shown(run([twice], await given({ 'e.csv': episodes })))).toEqual(['1 Episodes 1 A DECOM DEC', '1 Episodes 2 B DECOM DEC'])
+  })
+
+  test('of rows without CHILD stand each for a child', async () => {
+    const files = { 'e.csv': 'CHILD,DECOM,RNE\n,01/05/2025,X\n,01/05/2025,X\nA,01/05/2025,X\n' }
+    const together: ReturnRule = {
+      ...told, code: '2', fields: ['RNE'], reads: { Episodes: ['RNE'] },
+      checkAll: (children, _, mark) => { for (const child of children) for (const row of child.Episodes) mark(row) },
+    }
+    const result = run([rule('1'), together], await given(files))
+    expect(shown(result)).toEqual([
+      '1 Episodes 0  RNE', '1 Episodes 1  RNE', '1 Episodes 2 A RNE', '2 Episodes 0  RNE', '2 Episodes 1  RNE', '2 Episodes 2 A RNE',
+    ])
+    expect([result.children, ...result.results.map(({ children }) => children)]).toEqual([3, 3, 3])
+  })
+
+  test('of a rule about one table are asked only of children who stand in it', async () => {
+    const looked: string[] = []
+    const check = onlyWith('Header', ({ code }) => { looked.push(code) })
+    run([rule('1', { check })], await given({ 'e.csv': episodes, 'h.csv': 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nA,M,,,,,\nZ,M,,,,,\n' }))
+    expect(looked).toEqual(['A', 'Z'])
   })
 
   test('of a rule that looks at all children together are ordered alike', async () => {
@@ -116,6 +136,16 @@ describe('rules that cannot be run', () => {
     expect(reasons(run(wanting, await given({ 'e.csv': episodes }), { last }))).toEqual([
       "1: last year's Episodes has no column RNE", "2: last year's Reviews file was not given",
     ])
+  })
+
+  test('what turns on a border is not asked of an invented authority, which has none', async () => {
+    const invented: Authorities = new Map([['990', { code: '990', ons: null, onsAlso: [], name: 'Fernbrook', region: 'London', from: null, to: null, demonstration: true }]])
+    const border = rule('1', { needs: ['postcodes', 'authority'] })
+    const result = run([border, rule('2', { needs: ['authority'] })], await given({ 'e.csv': episodes }), {
+      authorities: invented, authority: '990', places: { find: () => undefined },
+    })
+    expect(reasons(result)).toEqual(['1: Fernbrook is an invented authority, and no postcode lies in it'])
+    expect(result.results.map(({ rule: { code } }) => code)).toEqual(['2'])
   })
 
   test('an XML return cannot hold every table', async () => {

@@ -117,9 +117,12 @@ const TOGETHER = 64
 
 function checkEachChild(runs: readonly Run[], children: readonly ChildRows[], context: CheckContext): void {
   const each = runs.flatMap((run) => ('check' in run.rule ? [{ run, check: run.rule.check }] : []))
+  const asked = new Set(each.flatMap(({ check }) => check.only ?? []))
   for (let from = 0; from < children.length; from += TOGETHER) {
-    const some = children.slice(from, from + TOGETHER)
+    const all = children.slice(from, from + TOGETHER)
+    const having = new Map([...asked].map((table) => [table, all.filter((child) => child[table].length > 0)]))
     for (const { run, check } of each) {
+      const some = check.only === undefined ? all : (having.get(check.only) ?? all)
       // From where it failed it goes on with the next child.
       for (let at = 0; at < some.length; ) at = checkSome(run, check, some, at, context)
     }
@@ -160,7 +163,14 @@ function checkTogether(run: Run, children: readonly ChildRows[], context: CheckC
     run.defect = { rule, message: messageOf(error), child: null, children: children.length, error }
   }
   for (const [row, fields] of marked) run.findings.push({ rule: rule.code, row, fields })
-  run.children = new Set([...marked.keys()].map(({ CHILD }) => CHILD)).size
+  run.children = childrenAmong(marked.keys())
+}
+
+/** How many different children some rows are of. Of rows without CHILD nobody knows whose they are: each counts as one. */
+export function childrenAmong(rows: Iterable<RowName>): number {
+  const children = new Set<string | RowName>()
+  for (const row of rows) children.add(row.CHILD === '' ? row : row.CHILD)
+  return children.size
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

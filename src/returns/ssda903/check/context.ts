@@ -15,6 +15,8 @@ export interface CheckContext {
   codes(set: string): ReadonlySet<string>
   /** DfE numbers of every authority in use in the collection year. */
   readonly authorities: ReadonlySet<string>
+  /** The same with those that had ended before it: what was arranged long ago may have been arranged by one of them. */
+  readonly authoritiesToDate: ReadonlySet<string>
   /** Whose return; '' unless given (a rule that needs it says `needs: ['authority']`). */
   readonly authority: string
   /** Holds nothing unless given (`needs: ['postcodes']`). */

@@ -1,5 +1,5 @@
 /** Makes what a check knows beside the rows from the codes and authorities we hold. */
-import { isInUse, type Authorities, type CodeSets } from '../../../core/facts/codeSets.ts'
+import { isInUse, type Authorities, type Authority, type CodeSets } from '../../../core/facts/codeSets.ts'
 import { collectionYearEnd, collectionYearStart } from '../../../core/time/localDate.ts'
 import type { CheckContext } from './context.ts'
 import type { Places } from './places.ts'
@@ -19,6 +19,8 @@ export interface CheckSettings {
   readonly providers: Providers | null
 }
 
+const codesOf = (some: readonly Authority[]): ReadonlySet<string> => new Set(some.map(({ code }) => code))
+
 const nowhere: Places = { find: () => undefined }
 const nobody: Providers = { find: () => undefined }
 
@@ -27,6 +29,7 @@ export function makeContext({ year, ruleYear, codeSets, authorities, authority, 
   const sets = new Map<string, ReadonlySet<string>>(
     [...codeSets].map(([name, { codes }]) => [name, new Set([...codes.values()].filter((code) => isInUse(code, year)).map(({ code }) => code))]),
   )
+  const real = [...authorities.values()].filter(({ demonstration }) => !demonstration)
   return {
     year,
     ruleYear,
@@ -37,7 +40,8 @@ export function makeContext({ year, ruleYear, codeSets, authorities, authority, 
       if (set === undefined) throw new RangeError(`no code set ${name}`)
       return set
     },
-    authorities: new Set([...authorities.values()].filter((one) => !one.demonstration && isInUse(one, year)).map(({ code }) => code)),
+    authorities: codesOf(real.filter((one) => isInUse(one, year))),
+    authoritiesToDate: codesOf(real.filter(({ from }) => from === null || from <= year)),
     authority: authority ?? '',
     places: places ?? nowhere,
     providers: providers ?? nobody,

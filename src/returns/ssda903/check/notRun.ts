@@ -6,7 +6,7 @@ import type { Need, Reads, Rule } from './rule.ts'
 import type { TableName } from './rows.ts'
 
 /** What a check has to go on. */
-export interface Given extends Pick<CheckSettings, 'authority' | 'places' | 'providers'> {
+export interface Given extends Pick<CheckSettings, 'authority' | 'authorities' | 'places' | 'providers'> {
   readonly this: GivenYear
   /** Null when last year's files were not given. */
   readonly last: GivenYear | null
@@ -15,7 +15,7 @@ export interface Given extends Pick<CheckSettings, 'authority' | 'places' | 'pro
 /** Everything that keeps a rule from being run, in words; empty when it can be. */
 export function reasonsNotToRun(rule: Rule, given: Given): readonly string[] {
   const ofLast = rule.readsLast === undefined ? [] : given.last === null ? ["last year's files were not given"] : lacking(rule.readsLast, given.last, "last year's ")
-  return [...lacking(rule.reads, given.this, ''), ...ofLast, ...(rule.needs ?? []).flatMap((need) => withoutNeed(need, given))]
+  return [...lacking(rule.reads, given.this, ''), ...ofLast, ...(rule.needs ?? []).flatMap((need) => withoutNeed(need, given)), ...ofNowhere(rule, given)]
 }
 
 function lacking(reads: Reads, { columns, form }: GivenYear, whose: string): readonly string[] {
@@ -31,6 +31,13 @@ function lacking(reads: Reads, { columns, form }: GivenYear, whose: string): rea
     if (missing.length === 0) return []
     return [`${whose}${table} has no column ${missing.join(', ')}`]
   })
+}
+
+/** What turns on the authority's border cannot be told of an authority that we invented: every placement would lie outside it. */
+function ofNowhere({ needs = [] }: Rule, { authority, authorities }: Given): readonly string[] {
+  if (authority === null || !needs.includes('authority') || !needs.includes('postcodes')) return []
+  const one = authorities.get(authority)
+  return one?.demonstration === true ? [`${one.name} is an invented authority, and no postcode lies in it`] : []
 }
 
 function withoutNeed(need: Need, { authority, places, providers }: Given): readonly string[] {

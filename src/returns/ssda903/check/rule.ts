@@ -1,9 +1,9 @@
 /**
  * How one of the DfE's rules for the SSDA903 return is declared: what it says, where and when it applies, how it is
- * checked, and its worked cases, all in one file of `rules/`.
+ * checked. Its worked cases stand under it in the same file of `rules/`, exported as `cases`: beside the rule and not in
+ * it, so that a check of a return need not load them.
  */
 import type { CheckContext } from './context.ts'
-import type { RuleCase } from './ruleCase.ts'
 import type { ChildRows, ColumnOf, RowName, RowOf, TableName, Tables } from './rows.ts'
 
 /** Columns that a check reads, by table. CHILD goes without saying. A table may be read for its rows alone. */
@@ -41,12 +41,17 @@ interface RuleText {
   readonly needs?: readonly Need[]
   /** Why no return can break it any longer, in words; only of a rule about what is no longer supplied. */
   readonly neverFires?: string
-  readonly cases: readonly RuleCase[]
 }
 
 /** Marks what is wrong with one child; children are looked at one by one, in any order. */
 export interface ChildRule extends RuleText {
-  readonly check: (child: ChildRows, context: CheckContext, mark: Mark) => void
+  readonly check: ChildCheck
+}
+
+export interface ChildCheck {
+  (child: ChildRows, context: CheckContext, mark: Mark): void
+  /** The table without a row of which a child need not be looked at; all are when it is not told. */
+  readonly only?: TableName
 }
 
 /** Marks what is wrong between children (the same UPN twice): called once with all of them. */
@@ -63,13 +68,18 @@ export type Rule = ChildRule | ReturnRule
 export function eachRow<T extends TableName>(
   table: T,
   wrong: (row: RowOf<T>, context: CheckContext, child: ChildRows) => boolean,
-): ChildRule['check'] {
-  return (child, context, mark) => {
+): ChildCheck {
+  return onlyWith(table, (child, context, mark) => {
     const rows: Tables[T] = child[table]
     // By index: most rules look at a few thousand rows in all, too few for an iterator to have become cheap.
     for (let at = 0; at < rows.length; at += 1) {
       const row = rows[at]
       if (row !== undefined && wrong(row, context, child)) mark(row)
     }
-  }
+  })
+}
+
+/** The same check, asked only of children with a row in a table: for one that finds nothing at any other. */
+export function onlyWith(table: TableName, check: ChildCheck): ChildCheck {
+  return Object.assign(check, { only: table })
 }

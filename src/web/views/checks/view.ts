@@ -36,6 +36,8 @@ const summed = ({ open, explained, children }: FindingCount): Summed => ({ open:
 
 export interface ChecksModel {
   readonly chosen: YearChosen
+  /** The reader has the other pages of the return too. */
+  readonly seesReturns: boolean
   readonly figures: readonly { readonly value: string; readonly words: string; readonly warn: boolean; readonly href: string | null }[]
   readonly checked: string
   readonly behind: boolean
@@ -54,7 +56,7 @@ export function checksModel(of: {
   readonly byRule: readonly (FindingCount & { readonly rule: string })[]
   readonly byTeam: readonly (FindingCount & { readonly team: string | null })[]
   readonly progress: readonly { readonly on: LocalDate; readonly findings: number }[]
-  readonly rule: Checks['rule']; readonly providers: ProviderList | undefined; readonly mayExport: boolean
+  readonly rule: Checks['rule']; readonly providers: ProviderList | undefined; readonly mayExport: boolean; readonly seesReturns: boolean
 }): ChecksModel {
   const { state, chosen, byRule, byTeam, providers } = of
   const { year } = state
@@ -66,7 +68,7 @@ export function checksModel(of: {
     if (some > 0) menders.set(who, (menders.get(who) ?? 0) + some)
   }
   return {
-    chosen,
+    chosen, seesReturns: of.seesReturns,
     figures: [
       { value: whole(open), words: 'to mend or explain', warn: open > 0, href: `/checks/children?year=${year}` },
       { value: whole(explained), words: 'explained', warn: false, href: null },

@@ -1,7 +1,7 @@
 /** One finding: the record as it stands with the fields at fault marked, what would mend it, who should, and its explanation. */
 import type { RecordedFact } from '../../../app/childPage.ts'
 import type { FindingHeld, RuleTold } from '../../../app/checks.ts'
-import type { FactName } from '../../../core/facts/factTypes.ts'
+import { factNames, type FactName } from '../../../core/facts/factTypes.ts'
 import { formatLong, type LocalDate } from '../../../core/time/localDate.ts'
 import { address } from '../../localAddress.ts'
 import type { Labels } from '../../port.ts'
@@ -16,11 +16,18 @@ export function recordWords({ factType, values, lastYear, year }: Pick<FindingHe
   return `${factHeading(factType)}${on === null || on === undefined ? '' : `, ${formatLong(on as LocalDate)}`}${lastYear ? `, in the return of ${yearWords(year - 1)}` : ''}`
 }
 
-/** What the return's rules name that stands in no column: worked out from postcodes. */
-const workedOut: Readonly<Record<string, string>> = {
+/** What the return's rules name that stands in no column of ours: whose row it is, or worked out from postcodes. */
+const inNoColumn: Readonly<Record<string, string>> = {
   PL_LA: 'the authority where the child lives (PL_LA, worked out from the postcode)',
   PL_LOCATION: 'whether that is inside the authority (PL_LOCATION, worked out from the postcode)',
   PL_DISTANCE: 'how far the child lives from home (PL_DISTANCE, worked out from both postcodes)',
+  CHILD: 'the child’s number (CHILD)',
+}
+
+/** A column of another table than the record's, in words: `teeth check (TEETH_CHECK)`. */
+function elsewhereWords(column: string): string {
+  const label = factNames.flatMap((type) => fieldsOf(type)).find(([, field]) => field.column === column)?.[1].label
+  return inNoColumn[column] ?? (label === undefined ? column : `${label.charAt(0).toLowerCase()}${label.slice(1)} (${column})`)
 }
 
 /** Whether a finding is still to be dealt with. */
@@ -58,7 +65,7 @@ export function findingModel(finding: FindingHeld, around: {
   const elsewhere = fields.filter((field) => !declared.some(([, { column }]) => column === field))
   const hidden = declared.some(([name]) => !Object.hasOwn(shown, name))
   const notes = [
-    ...(elsewhere.length > 0 ? [`Also looked at: ${elsewhere.map((field) => workedOut[field] ?? field).join(', ')}.`] : []),
+    ...(elsewhere.length > 0 ? [`Also looked at: ${elsewhere.map(elsewhereWords).join(', ')}.`] : []),
     ...(hidden ? ['Parts of the record are not open to you and are not shown.'] : []),
   ]
   return {

@@ -2,6 +2,7 @@
 import type { ChildPage } from '../../../app/childPage.ts'
 import type { LocalDate } from '../../../core/time/localDate.ts'
 import type { Labels } from '../../port.ts'
+import { codeWords } from '../../words/codes.ts'
 import { timelineSvg, timelineTable } from '../../timeline/timeline.ts'
 
 export interface TimelineModel {
@@ -14,7 +15,7 @@ export interface TimelineModel {
 /** The timeline; null for a child of whom nothing dated is known. */
 export function timelineOf(page: ChildPage, labels: Labels, today: LocalDate): TimelineModel | null {
   if (page.history.periods.length === 0) return null
-  const words = (set: string, code: string): string => labels.labelOf(set, code) ?? code
+  const words = (set: string, code: string): string => codeWords(labels, set, code)
   return {
     wide: timelineSvg(page, words, { layout: 'wide', today }),
     narrow: timelineSvg(page, words, { layout: 'narrow', today }),

@@ -65,7 +65,7 @@ export interface DifferencesModel {
   readonly here: string
   readonly settling: boolean
   readonly openHere: number
-  readonly groups: readonly { readonly childId: string; readonly code: string; readonly href: string; readonly open: number; readonly rows: readonly DifferenceRow[] }[]
+  readonly groups: readonly { readonly childId: string; readonly code: string; readonly href: string | null; readonly open: number; readonly rows: readonly DifferenceRow[] }[]
   readonly pages: Pages
 }
 
@@ -73,7 +73,7 @@ export interface DifferencesModel {
 export function differencesModel(
   found: { readonly rows: readonly Difference[]; readonly total: number },
   query: DifferenceQuery,
-  extra: { readonly labels: Labels; readonly maySettle: boolean; readonly error: string | null },
+  extra: { readonly labels: Labels; readonly maySettle: boolean; readonly mayOpenChild: boolean; readonly error: string | null },
 ): DifferencesModel {
   const { labels } = extra
   const byChild = gather(found.rows, ({ childId }) => childId)
@@ -100,7 +100,7 @@ export function differencesModel(
     settling: extra.maySettle && openHere > 0,
     openHere,
     groups: [...byChild].map(([childId, rows]) => ({
-      childId, code: rows[0]?.childCode ?? '', href: `/children/${childId}`,
+      childId, code: rows[0]?.childCode ?? '', href: extra.mayOpenChild ? `/children/${childId}` : null,
       open: rows.filter(({ status }) => status === 'open').length, rows: rows.map((row) => differenceRow(row, labels)),
     })),
     pages: pagesOf('Pages of differences', query.page, query.pageSize, found.total, (page) => differencesAddress({ ...query, page })),

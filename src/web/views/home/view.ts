@@ -2,15 +2,18 @@
 import type { FrontPage } from '../../../app/frontPage.ts'
 import type { TrackerRow } from '../../../app/tracker.ts'
 import type { Actor } from '../../../app/work.ts'
+import { withheldMark } from '../../../core/figures/small.ts'
+import type { Signal } from '../../../core/signals/signal.ts'
 import { asAtForm, type AsAt, type DayAsked, type Days } from '../../asAt.ts'
 import { address } from '../../localAddress.ts'
 import { roomsOf } from '../../shell.ts'
 import type { Labels } from '../../port.ts'
 import { ruleShort } from '../../words/clocks.ts'
 import { homeShortWords, legalStatusShort } from '../../words/codes.ts'
-import { ageWords, children, counted, whole } from '../../words/counts.ts'
+import { ageWords, children, counted, whole, withheldWords } from '../../words/counts.ts'
 import { dayCount, formatIso, longDate } from '../../words/dates.ts'
 import { routeLabel } from '../../words/permanence.ts'
+import { fosteringSignalModel, type FosteringSignalModel } from '../private-fostering/view.ts'
 
 /** For those whose role has no figures: where to go. */
 export interface PlainHomeModel {
@@ -26,6 +29,8 @@ export interface HomeModel {
   readonly empty: boolean
   readonly mayImport: boolean
   readonly notices: readonly { readonly words: string; readonly href: string | null; readonly link: string | null }[]
+  /** What the mark of a withheld figure means, where one is. */
+  readonly withheld: string | null
   readonly figures: readonly { readonly value: string; readonly words: string; readonly href: string | null; readonly warn: boolean }[]
   readonly routes: readonly { readonly route: string; readonly children: string; readonly days: string; readonly bar: Bar | null; readonly note: string | null }[]
   readonly statutory: string
@@ -35,6 +40,8 @@ export interface HomeModel {
     readonly legal: string; readonly home: string; readonly route: string; readonly who: string
   }[]
   readonly driftHref: string
+  /** What private fostering in the area asks; null when nothing does. */
+  readonly fostering: (FosteringSignalModel & { readonly href: string | null }) | null
 }
 
 /** A bar of a drawing 100 units wide. */
@@ -48,6 +55,8 @@ export interface HomeExtra {
   readonly labels: Labels
   readonly maySeeChildren: boolean
   readonly mayImport: boolean
+  readonly fostering: Signal | null
+  readonly maySeeFostering: boolean
   /** The person's tracker holds every child that the figures count, so that a figure may lead to it. */
   readonly trackerIsWhole: boolean
 }
@@ -59,6 +68,8 @@ export function plainHome(actor: Pick<Actor, 'roles'>): PlainHomeModel {
     rooms: roomsOf(actor).filter(({ href }) => href !== '/').map(({ words, href }) => ({ words, href })),
   }
 }
+
+const told = (count: number | null): string => (count === null ? withheldMark : whole(count))
 
 /** What the template shows. */
 export function homeModel(front: FrontPage, extra: HomeExtra): HomeModel {
@@ -90,25 +101,33 @@ export function homeModel(front: FrontPage, extra: HomeExtra): HomeModel {
     authority: front.authority,
     asAt: asAtForm('/', {}, extra.asked, days),
     empty, mayImport, notices, maySeeChildren,
+    withheld: [front.inCare, front.startedThisYear, front.ceasedThisYear, front.overdue, front.drifting, front.permanenceAchievedInCare,
+      ...front.timeToPermanence.map(({ children: count }) => count)].includes(null) ? withheldWords : null,
     figures: [
-      { value: whole(front.inCare), words: 'in care', href: toTracker({}), warn: false },
-      { value: whole(front.startedThisYear), words: 'came into care since 1 April', href: null, warn: false },
-      { value: whole(front.ceasedThisYear), words: 'left care since 1 April', href: null, warn: false },
-      { value: whole(front.overdue), words: 'with something overdue', href: toTracker({ overdue: 'yes' }), warn: front.overdue > 0 },
-      { value: whole(front.drifting), words: 'drifting: permanence itself is late', href: toTracker({ drifting: 'yes', sort: 'drift', order: 'desc' }), warn: front.drifting > 0 },
-      { value: whole(front.permanenceAchievedInCare), words: 'in care with permanence achieved', href: null, warn: false },
+      { value: told(front.inCare), words: 'in care', href: toTracker({}), warn: false },
+      { value: told(front.startedThisYear), words: 'came into care since 1 April', href: null, warn: false },
+      { value: told(front.ceasedThisYear), words: 'left care since 1 April', href: null, warn: false },
+      { value: told(front.overdue), words: 'with something overdue', href: toTracker({ overdue: 'yes' }), warn: (front.overdue ?? 0) > 0 },
+      { value: told(front.drifting), words: 'drifting: permanence itself is late', href: toTracker({ drifting: 'yes', sort: 'drift', order: 'desc' }), warn: (front.drifting ?? 0) > 0 },
+      { value: told(front.permanenceAchievedInCare), words: 'in care with permanence achieved', href: null, warn: false },
     ],
     routes: front.timeToPermanence.map((one) => ({
       route: routeLabel(one.route),
-      children: whole(one.children),
-      days: one.medianDays === null ? 'Not known' : dayCount(Math.round(one.medianDays)),
+      children: told(one.children),
+      days: one.children === null ? withheldMark : one.medianDays === null ? 'Not known' : dayCount(Math.round(one.medianDays)),
       bar: one.medianDays === null || longest === 0 ? null : { width: Math.round((one.medianDays / longest) * 1000) / 10 },
       note: one.startNotKnown === 0 ? null : `${children(one.startNotKnown)} left out: the day of coming into care is not known`,
     })),
     statutory: longDate(front.asAt),
+    fostering: fosteringOf(extra),
     drift: maySeeChildren ? front.longestDrift.map((row) => driftRow(row, labels, day)) : [],
     driftHref: toTracker({ drifting: 'yes', sort: 'drift', order: 'desc' }, maySeeChildren) ?? '',
   }
+}
+
+function fosteringOf({ fostering, maySeeFostering }: HomeExtra): HomeModel['fostering'] {
+  const told = fostering === null ? null : fosteringSignalModel(fostering)
+  return told === null ? null : { ...told, href: maySeeFostering ? '/private-fostering' : null }
 }
 
 function driftRow(row: TrackerRow, labels: Labels, day: string | null): HomeModel['drift'][number] {

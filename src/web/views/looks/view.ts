@@ -1,6 +1,6 @@
 /** A list of looks: the filter, the rows, what came before. */
 import type { Look, Looks, LooksSearch } from '../../../app/audit.ts'
-import { outcomeOf, type EventOutcome } from '../../../core/audit/exported.ts'
+import { alarmOf, outcomeOf, type Alarm, type EventOutcome } from '../../../core/audit/exported.ts'
 import { eventKinds, eventKindWords } from '../../../core/audit/kinds.ts'
 import type { LocalDate } from '../../../core/time/localDate.ts'
 import { address } from '../../localAddress.ts'
@@ -43,12 +43,13 @@ export interface LookModel {
   readonly when: string
   readonly person: { readonly name: string; readonly href: string | null }
   readonly what: string
-  readonly outcome: { readonly words: string; readonly colour: string } | null
+  /** What came of it, and why somebody has to know of it: none for an ordinary look. */
+  readonly tags: readonly { readonly words: string; readonly colour: string }[]
   readonly path: string | null
   readonly child: { readonly code: string; readonly href: string } | null
 }
 
-const outcomes: Readonly<Record<EventOutcome, LookModel['outcome']>> = {
+const outcomes: Readonly<Record<EventOutcome, LookModel['tags'][number] | null>> = {
   done: null,
   begun: { words: 'Begun', colour: 'govuk-tag--grey' },
   refused: { words: 'Refused', colour: 'govuk-tag--red' },
@@ -56,17 +57,27 @@ const outcomes: Readonly<Record<EventOutcome, LookModel['outcome']>> = {
   'too fast': { words: 'Too fast', colour: 'govuk-tag--yellow' },
 }
 
+const alarms: Readonly<Record<Alarm, LookModel['tags'][number]>> = {
+  'broken glass': { words: 'Through broken glass', colour: 'govuk-tag--red' },
+  seal: { words: 'Sealed', colour: 'govuk-tag--red' },
+}
+
+/** `/children/…/plan`: an address to read. The ids in it say nothing to a reader; the file of the log has them. */
+const readable = (path: string): string => path.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '…')
+
 /** A row of a list of looks. */
 export function lookModel(look: Look): LookModel {
   const { outcome, name } = outcomeOf(look.event)
+  const alarm = alarmOf(look.detail)
+  const address = look.detail?.['address']?.split('?', 1)[0]
   return {
     when: momentWords(look.happenedAt),
     person: look.personId === null
       ? { name: 'Holdfast itself', href: null }
       : { name: look.personName ?? 'Somebody not held here', href: look.personName === null ? null : `/audit/people/${look.personId}` },
     what: name.charAt(0).toUpperCase() + name.slice(1),
-    outcome: outcomes[outcome],
-    path: look.detail?.['address']?.split('?', 1)[0] ?? null,
+    tags: [outcomes[outcome], alarm === null ? null : alarms[alarm]].filter((tag) => tag !== null),
+    path: address === undefined ? null : readable(address),
     child: look.childId === null || look.childCode === null ? null : { code: look.childCode, href: `/children/${look.childId}/looks` },
   }
 }

@@ -1,11 +1,11 @@
 /** One measure: its figure, its definition, what was left out, and the children behind it for those who may see them. */
-import type { MeasureAnswer } from '../../../app/measures.ts'
+import type { MeasureTold } from '../../../app/measures.ts'
 import { asAtForm, type AsAt, type DayAsked, type Days } from '../../asAt.ts'
 import { address } from '../../localAddress.ts'
 import { pagesOf, type Pages } from '../../pages.ts'
-import { children, figureWords, whole } from '../../words/counts.ts'
+import { children, whole, withheldWords } from '../../words/counts.ts'
 import { dayCount, formatIso } from '../../words/dates.ts'
-import { partsWords, windowWords } from '../measures/view.ts'
+import { partsWords, toldWords, windowWords } from '../measures/view.ts'
 
 export const childrenShown = 100
 
@@ -13,6 +13,10 @@ export interface MeasureModel {
   readonly title: string
   readonly asAt: AsAt
   readonly figure: string
+  /** What the mark means, when the figure is withheld. */
+  readonly withheld: string | null
+  /** Whether cases left out are told of. */
+  readonly tellsLeftOut: boolean
   readonly parts: string
   readonly definition: string
   readonly window: string
@@ -31,8 +35,8 @@ export interface MeasureModel {
 }
 
 /** What the template shows. */
-export function measureModel(one: MeasureAnswer, extra: {
-  readonly asked: DayAsked; readonly days: Days; readonly maySeeChildren: boolean; readonly mayExport: boolean; readonly page: number
+export function measureModel(one: MeasureTold, extra: {
+  readonly asked: DayAsked; readonly days: Days; readonly maySeeChildren: boolean; readonly mayExport: boolean; readonly page: number; readonly tellsLeftOut: boolean
 }): MeasureModel {
   const { asked, days, page } = extra
   const path = `/measures/${encodeURIComponent(one.id)}`
@@ -42,14 +46,16 @@ export function measureModel(one: MeasureAnswer, extra: {
   return {
     title: one.title,
     asAt: asAtForm(path, {}, asked, days),
-    figure: figureWords(one.value, one.unit),
+    figure: toldWords(one),
+    withheld: one.kind === 'withheld' ? withheldWords : null,
     parts: partsWords(one),
     definition: one.definition,
     window: windowWords(one),
     source: one.source,
     version: String(one.version),
-    leftOut: one.leftOut.map(({ why, count }) => ({ why, count: whole(count) })),
+    leftOut: one.kind === 'withheld' ? [] : one.leftOut.map(({ why, count }) => ({ why, count: whole(count) })),
     maySeeChildren: extra.maySeeChildren,
+    tellsLeftOut: extra.tellsLeftOut,
     parted: one.children.some(({ counts }) => !counts),
     valued: one.children.some(({ value }) => value !== null),
     behind: children(one.children.length),

@@ -2,6 +2,7 @@
 import type { PanelInUse, PanelLine } from '../../../app/panels.ts'
 import type { Mark } from '../../../core/clocks/clock.ts'
 import type { PersonListed } from '../../../app/records.ts'
+import { capacityOf } from '../../../core/panels/definition.ts'
 import { seatType, type Item, type Seat, type Sitting } from '../../../core/panels/records.ts'
 import { choiceWords } from '../../../core/records/shown.ts'
 import type { LocalDate } from '../../../core/time/localDate.ts'
@@ -40,7 +41,7 @@ export function panelModel({ asked: { panel, definition }, items, codes, lines, 
     how: item.values.how === 'transferred' && item.values.cameFrom !== null ? `From ${item.values.cameFrom}` : item.values.how === 'chosen' ? 'Chosen by a person' : 'By rule',
     why: item.values.why,
   })
-  const { cadence, quorum, papers } = definition
+  const { cadence, quorum, papers, time } = definition
   return {
     href, name: panel.values.name, purpose: definition.purpose.words, seatForm, sittingForm,
     days: days.map((day) => longDate(day)).join(', '),
@@ -58,7 +59,7 @@ export function panelModel({ asked: { panel, definition }, items, codes, lines, 
     })),
     sittings: sittings.slice(0, 12).map((sitting) => ({
       href: `${href}/sittings/${sitting.recordId}`, on: longDate(sitting.values.on), place: sitting.values.place,
-      state: sitting.values.state === 'signed off' ? 'Minutes signed off' : sitting.values.on >= today ? 'Planned' : 'Minutes not signed off',
+      state: sitting.values.state === 'signed off' ? 'Minutes signed off' : sitting.values.state === 'cancelled' ? 'Called off' : sitting.values.on >= today ? 'Planned' : 'Minutes not signed off',
     })),
     seats: seats.map((seat) => ({ name: name(seat.values.who), as: choiceWords(seatType.fields.as, seat.values.as), action: `${href}/seats/${seat.recordId}` })),
     posts: [...definition.chairs.map(({ title }) => `${title} (chair)`), ...definition.members.map(({ title }) => title)],
@@ -66,6 +67,7 @@ export function panelModel({ asked: { panel, definition }, items, codes, lines, 
       { key: 'Sits', words: cadenceWords(cadence), source: origin(cadence) },
       { key: 'Quorum', words: `${quorum.people} people${quorum.withChair ? ', a chair among them' : ''}`, source: origin(quorum) },
       { key: 'Papers', words: `${papers.workingDays} working days before`, source: origin(papers) },
+      { key: 'Time', words: `${time.minutes} minutes, ${time.minutesPerChild} a child: ${capacityOf(definition)} children at a sitting`, source: origin(time) },
       ...(definition.trackedBy === null ? [] : [{ key: 'Tracked by', words: definition.trackedBy, source: definition.purpose.source }]),
       ...definition.enters.map((said) => ({ key: 'Enters', words: said.words, source: origin(said) })),
       ...definition.reviews.map((said) => ({ key: 'Reviewed', words: said.words, source: origin(said) })),

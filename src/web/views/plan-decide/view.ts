@@ -1,24 +1,19 @@
 /** Authorising a plan or sending it back: what is decided on, and the two ways. */
 import type { PlanPage } from '../../../app/planPage.ts'
-import { planType } from '../../../core/plan/plan.ts'
 import { isLive } from '../../../core/plan/line.ts'
 import { lineRow } from '../plan/view.ts'
 import type { LocalDate } from '../../../core/time/localDate.ts'
 import { longDate } from '../../words/dates.ts'
 
-/** What the page shows; `form` what was typed, `error` why it was not taken. */
-export function decideModel(page: PlanPage, today: LocalDate, form: URLSearchParams, error: { readonly field: string; readonly text: string } | null) {
+/** What the page shows beside its form. */
+export function decideModel(page: PlanPage, today: LocalDate) {
   const { plan, lines } = page
   const href = `/children/${plan.childId ?? ''}`
   return {
-    back: `${href}/plan`, action: `${href}/plan/decide`, version: plan.version, aim: plan.values.aim, noAlternativeWhy: plan.values.noAlternativeWhy,
+    back: `${href}/plan`, action: `${href}/plan/decide`, aim: plan.values.aim, noAlternativeWhy: plan.values.noAlternativeWhy,
     putForward: `${plan.recordedBy.name} put it forward on ${longDate(plan.values.putForwardOn)}.`,
     lines: lines.filter((line) => isLive(line) || line.values.inForce !== 'ended').map((line) => lineRow(page, line, href, today)),
     lacking: page.lacking, reminders: page.reminders,
     wroteIt: page.may.decide === 'wrote it',
-    decision: form.get('decision'), returnedWhy: form.get('returnedWhy') ?? '', whyLabel: planType.fields.returnedWhy.label,
-    errors: error === null ? [] : [{ href: `#${error.field}`, text: error.text }],
-    decisionError: error !== null && error.field === 'decision-yes' ? { text: error.text } : null,
-    whyError: error !== null && error.field === 'returnedWhy' ? { text: error.text } : null,
   }
 }

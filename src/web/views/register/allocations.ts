@@ -42,7 +42,7 @@ export function allocationsRegister(head: ChildHeadModel, { held, returned, mayG
           const may = reviewing ? mayGive.reviewing : mayGive.allocations
           return [
             said(roleWords(one.role, one.holder.kind === 'team')), said(one.holder.name), said(daysWords(one)), said(one.reason ?? 'Not said'),
-            may && one.to === null ? { words: 'End', href: `${here}/${one.allocationId}/${reviewing ? 'end-reviewing-officer' : 'end'}` } : said(''),
+            may && one.to === null ? { words: 'End', about: `${one.holder.name} as ${roleWords(one.role, one.holder.kind === 'team').toLowerCase()}`, href: `${here}/${one.allocationId}/${reviewing ? 'end-reviewing-officer' : 'end'}` } : said(''),
           ]
         }),
         links: mayGive.allocations
@@ -70,7 +70,7 @@ export function lackingRegister(rows: readonly Unallocated[], role: 'social work
       title: null, lead: [children(rows.length)], caption: 'Children, longest in care first', heads: ['Child', 'In care since', 'Team', 'As the return has it', ''], empty: 'Every child has one.',
       rows: rows.map((one): readonly Cell[] => [
         { words: one.code, href: `/children/${one.childId}/allocations` }, said(longDate(one.inCareSince)), said(one.team ?? 'None'),
-        said(one.returned === null ? 'Nobody' : `${one.returned.name ?? 'No name'} (${one.returned.worker})`), { words: 'Give', href: `/children/${one.childId}/allocations/${give}` },
+        said(one.returned === null ? 'Nobody' : `${one.returned.name ?? 'No name'} (${one.returned.worker})`), { words: 'Give', about: `child ${one.code} a ${role}`, href: `/children/${one.childId}/allocations/${give}` },
       ]),
     }],
   }

@@ -3,7 +3,8 @@ import type { GlassUse, Restriction } from '../../../app/people/staff.ts'
 import { resourceDescriptions } from '../../../core/access/resources.ts'
 import { glassParts } from '../../../core/people/forms.ts'
 import type { LocalDate } from '../../../core/time/localDate.ts'
-import { momentWords } from '../../words/dates.ts'
+import { address } from '../../localAddress.ts'
+import { momentDay, momentWords } from '../../words/dates.ts'
 import { daysWords } from './people.ts'
 import { said, type Cell, type Register } from './view.ts'
 
@@ -30,7 +31,7 @@ export function restrictionRegister(one: Restriction, seen: { readonly inForce: 
   return {
     title: `Child ${one.code}`, over: 'Restricted record', back: { href: '/admin/restrictions', words: 'Restricted records' },
     facts: [{ label: 'Why', words: one.reason }, { label: 'Days', words: daysWords(one) }, { label: 'Restricted by', words: one.setBy }],
-    ...(changes ? { links: [{ words: 'Name somebody', href: `${here}/name`, main: true as const }], buttons: [{ words: 'End the restriction', action: `${here}/end`, about: '' }] } : {}),
+    ...(changes ? { links: [{ words: 'Name somebody', href: `${here}/name`, main: true as const }, { words: 'End the restriction', href: `${here}/end` }] } : {}),
     sections: [{
       title: 'Who may open it', caption: 'People named, those of today first', heads: ['Person', 'Days', ''], empty: 'Nobody.',
       rows: one.named.map((named): readonly Cell[] => [
@@ -45,11 +46,16 @@ export function restrictionRegister(one: Restriction, seen: { readonly inForce: 
 const partsWords = ({ resources }: GlassUse): string => (resources.length === 0 ? 'The whole record'
   : resources.map((one) => glassParts.find(({ value }) => value === one)?.label ?? resourceDescriptions[one].words).join('; '))
 
+/** The looks of whoever broke the glass, on the days on which it was broken. */
+const looksOf = ({ person, from, until }: GlassUse): string =>
+  address(`/audit/people/${person.personId}`, { from: momentDay(from), to: momentDay(until) })
+
 /** One use, when there is nothing to decide for whoever looks. */
 export function glassFacts(use: GlassUse, why: string): Register {
   return {
     title: `Child ${use.code}`, over: `${use.person.name} broke the glass`, back: { href: '/admin/break-glass', words: 'Broken glass' },
     lead: [why],
+    links: [{ words: `What ${use.person.name} looked at`, href: looksOf(use) }],
     facts: [
       { label: 'Why', words: use.reason }, { label: 'What', words: partsWords(use) },
       { label: 'When', words: `${momentWords(use.from)} to ${momentWords(use.until)}` }, { label: 'Told at once', words: use.told.join(', ') || 'Nobody: nobody answers for the child' },
@@ -63,13 +69,14 @@ export function glassFacts(use: GlassUse, why: string): Register {
 export function glassRegister(uses: readonly GlassUse[]): Register {
   return {
     title: 'Broken glass', back: { href: '/admin', words: 'Administration' },
-    lead: ['Records that were opened in an emergency by somebody without a tie to the child. Each is reviewed by a director who did not open it. What was looked at meanwhile is in the audit log.'],
+    lead: ['Records that were opened in an emergency by somebody without a tie to the child. Each is reviewed by a director who did not open it. What was looked at meanwhile is marked in the log of who looked.'],
     sections: [{
-      title: null, caption: 'Uses, those waiting for review first', heads: ['Who', 'Child', 'When', 'Why', 'Review'], empty: 'Nobody has broken the glass.',
+      title: null, caption: 'Uses, those waiting for review first', heads: ['Who', 'Child', 'When', 'Why', 'Review', 'Looks'], empty: 'Nobody has broken the glass.',
       rows: uses.map((one): readonly Cell[] => [
-        { words: one.person.name, href: `/admin/break-glass/${one.useId}` }, said(one.code), said(momentWords(one.from), `to ${momentWords(one.until)}`), said(one.reason),
+        { words: one.person.name, about: `broke the glass on child ${one.code}`, href: `/admin/break-glass/${one.useId}` }, said(one.code), said(momentWords(one.from), `to ${momentWords(one.until)}`), said(one.reason),
         one.review === null ? { words: '', tag: { words: 'Waiting', colour: 'govuk-tag--yellow' } }
           : { words: '', tag: one.review.justified ? { words: 'Justified', colour: 'govuk-tag--green' } : { words: 'Not justified', colour: 'govuk-tag--red' } },
+        { words: `What ${one.person.name} looked at`, href: looksOf(one) },
       ]),
     }],
   }

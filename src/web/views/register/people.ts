@@ -71,6 +71,8 @@ interface Seen {
   readonly today: LocalDate
   /** The administrator's own page: nobody changes their own roles. */
   readonly self: boolean
+  /** The reader has the log of who looked. */
+  readonly seesLooks: boolean
   readonly nameOf: (personId: string) => string | undefined
 }
 
@@ -90,7 +92,7 @@ export function personRegister(person: PersonFile, seen: Seen): Register {
       { label: 'Password', words: person.hasPassword ? 'Chosen' : 'None: needs a link, or signs in at the council’s own sign-in' },
       ...(disabledAt === null ? [] : [{ label: 'Shut out', words: `Since ${momentWords(disabledAt)}` }]),
     ],
-    links: [{ words: 'Change details', href: `${here}/details` }],
+    links: [{ words: 'Change details', href: `${here}/details` }, ...(seen.seesLooks ? [{ words: `What ${about} looked at`, href: `/audit/people/${person.personId}` }] : [])],
     buttons: [
       ...(disabledAt === null ? [{ words: 'Make a link to choose a password', action: `${here}/link`, about: `for ${about}` }] : []),
       ...(seen.self ? [] : [disabledAt === null

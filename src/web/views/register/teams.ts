@@ -52,8 +52,9 @@ export function placeRegister(place: Place, members: readonly Membership[]): Reg
     title: place.name, over: place.kind === 'team' ? 'Team' : 'Service', back: { href: '/admin/teams', words: 'Services and teams' },
     facts: [...place.facts, { label: 'State', words: place.endedOn === null ? 'In use' : `Ended ${longDate(place.endedOn)}` }],
     ...(place.mayChange && place.endedOn === null ? {
-      links: [{ words: place.kind === 'team' ? 'Rename or move' : 'Change', href: `${here}/change` }],
-      buttons: [{ words: `End this ${place.kind}`, action: `${here}/end`, about: '' }],
+      links: [
+        { words: place.kind === 'team' ? 'Rename or move this team' : 'Change this service', href: `${here}/change` }, { words: `End this ${place.kind}`, href: `${here}/end` },
+      ],
     } : {}),
     sections: [{
       title: 'Who is and was in it', caption: 'People, those in it now first', heads: ['Person', 'As', 'Days'], empty: 'Nobody yet.',

@@ -18,6 +18,8 @@ export interface RegisterButton {
 export interface Cell {
   readonly words: string
   readonly href?: string
+  /** What the link is about, for those who hear it by itself: ` child 1043`. */
+  readonly about?: string
   readonly small?: readonly string[]
   readonly tag?: { readonly words: string; readonly colour: string }
   readonly button?: RegisterButton

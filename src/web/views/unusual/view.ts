@@ -17,6 +17,11 @@ const stateWords: Readonly<Record<FindingQuery['which'], string>> = {
   waiting: 'Waiting for review', 'to look into': 'To look into', explained: 'Explained', ordinary: 'Ordinary', all: 'All',
 }
 
+const emptyWords: Readonly<Record<FindingQuery['which'], string>> = {
+  waiting: 'No finding waits for your review.', 'to look into': 'No finding is being looked into.', explained: 'No finding was explained.',
+  ordinary: 'No finding was found to be ordinary.', all: 'Nothing unusual was found yet.',
+}
+
 const colours: Readonly<Record<NonNullable<Finding['outcome']>, string>> = {
   'to look into': 'govuk-tag--red', explained: 'govuk-tag--blue', ordinary: 'govuk-tag--grey',
 }
@@ -32,6 +37,8 @@ export interface FindingsModel {
     readonly when: string; readonly tag: { readonly words: string; readonly colour: string }
   }[]
   readonly filters: readonly { readonly words: string; readonly href: string; readonly on: boolean }[]
+  /** Said when there are no rows. */
+  readonly empty: string
   readonly pages: Pages
 }
 
@@ -46,6 +53,7 @@ export function findingsModel({ findings, total }: { readonly findings: readonly
       child: one.childCode, when: momentWords(one.happenedAt), tag: stateTag(one.outcome),
     })),
     filters: findingStates.map((one) => ({ words: stateWords[one], href: findingsAddress(one, 1), on: one === which })),
+    empty: emptyWords[which],
     pages: pagesOf('Pages of findings', page, pageSize, total, (n) => findingsAddress(which, n)),
   }
 }

@@ -2,6 +2,7 @@ import { adoptionColumns } from '../../adoption.ts'
 import { careLeaverColumns } from '../../careLeavers.ts'
 import { anyGiven, markGiven } from '../../given.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule134: ChildRule = {
   code: '134',
@@ -18,18 +19,19 @@ export const rule134: ChildRule = {
     for (const row of leaving) markGiven(row, careLeaverColumns, mark)
     for (const row of adopted) markGiven(row, adoptionColumns, mark)
   },
-  cases: [
-    {
-      says: 'both',
-      given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }], AD1: [{ FOSTER_CARE: '0', NB_ADOPTR: '2' }] },
-      fires: [['OC3', 0, ['IN_TOUCH', 'ACTIV', 'ACCOM']], ['AD1', 0, ['FOSTER_CARE', 'NB_ADOPTR']]],
-    },
-    {
-      says: 'a date of adoption that cannot be read is still given',
-      given: { OC3: [{ IN_TOUCH: 'NO' }], AD1: [{ DATE_INT: '31/02/2025' }] },
-      fires: [['OC3', 0, ['IN_TOUCH']], ['AD1', 0, ['DATE_INT']]],
-    },
-    { says: 'an adoption row with nothing in it', given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }], AD1: [{}] }, fires: [] },
-    { says: 'two young people', given: { OC3: [{ IN_TOUCH: 'YES' }], AD1: [{ CHILD: '2', FOSTER_CARE: '0' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'both',
+    given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }], AD1: [{ FOSTER_CARE: '0', NB_ADOPTR: '2' }] },
+    fires: [['OC3', 0, ['IN_TOUCH', 'ACTIV', 'ACCOM']], ['AD1', 0, ['FOSTER_CARE', 'NB_ADOPTR']]],
+  },
+  {
+    says: 'a date of adoption that cannot be read is still given',
+    given: { OC3: [{ IN_TOUCH: 'NO' }], AD1: [{ DATE_INT: '31/02/2025' }] },
+    fires: [['OC3', 0, ['IN_TOUCH']], ['AD1', 0, ['DATE_INT']]],
+  },
+  { says: 'an adoption row with nothing in it', given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }], AD1: [{}] }, fires: [] },
+  { says: 'two young people', given: { OC3: [{ IN_TOUCH: 'YES' }], AD1: [{ CHILD: '2', FOSTER_CARE: '0' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule177: ChildRule = {
   code: '177',
@@ -9,13 +10,14 @@ export const rule177: ChildRule = {
   years: { from: 2023 },
   reads: { AD1: ['LS_ADOPTR'] },
   check: eachRow('AD1', ({ LS_ADOPTR }, { codes }) => LS_ADOPTR !== '' && !codes('LS_ADOPTR').has(LS_ADOPTR)),
-  cases: [
-    { says: 'the old code of a married couple', given: { AD1: [{ LS_ADOPTR: 'L1' }] }, fires: [['AD1', 0]] },
-    {
-      says: 'every code there is',
-      given: { AD1: [{ LS_ADOPTR: 'L0' }, { LS_ADOPTR: 'L11' }, { LS_ADOPTR: 'L12' }, { LS_ADOPTR: 'L2' }, { LS_ADOPTR: 'L3' }, { LS_ADOPTR: 'L4' }] },
-      fires: [],
-    },
-    { says: 'no code: that is rule 151', given: { AD1: [{ LS_ADOPTR: '' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'the old code of a married couple', given: { AD1: [{ LS_ADOPTR: 'L1' }] }, fires: [['AD1', 0]] },
+  {
+    says: 'every code there is',
+    given: { AD1: [{ LS_ADOPTR: 'L0' }, { LS_ADOPTR: 'L11' }, { LS_ADOPTR: 'L12' }, { LS_ADOPTR: 'L2' }, { LS_ADOPTR: 'L3' }, { LS_ADOPTR: 'L4' }] },
+    fires: [],
+  },
+  { says: 'no code: that is rule 151', given: { AD1: [{ LS_ADOPTR: '' }] }, fires: [] },
+]

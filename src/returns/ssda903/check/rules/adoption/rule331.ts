@@ -1,5 +1,6 @@
 import { adoptionOrder, adoptionPlacements } from '../../adoption.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule331: ChildRule = {
   code: '331',
@@ -25,49 +26,50 @@ export const rule331: ChildRule = {
       mark(order, ['REC'])
     }
   },
-  cases: [
-    {
-      says: 'matched the day after the placement began',
-      given: {
-        AD1: [{ DATE_MATCH: '02/05/2025' }],
-        Episodes: [{ DECOM: '01/05/2025', RNE: 'P', PLACE: 'A6', DEC: '01/02/2026', REC: 'E12' }],
-      },
-      fires: [['AD1', 0, ['DATE_MATCH']], ['Episodes', 0, ['DECOM']], ['Episodes', 0, ['REC']]],
-    },
-    {
-      says: 'matched the same day',
-      given: {
-        AD1: [{ DATE_MATCH: '01/05/2025' }],
-        Episodes: [{ DECOM: '01/05/2025', RNE: 'P', PLACE: 'A6', DEC: '01/02/2026', REC: 'E12' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'matched between the placement and a change of legal status in it',
-      given: {
-        AD1: [{ DATE_MATCH: '01/07/2025' }],
-        Episodes: [
-          { DECOM: '01/05/2025', RNE: 'P', PLACE: 'A4', DEC: '01/09/2025', REC: 'X1' },
-          { DECOM: '01/09/2025', RNE: 'U', PLACE: 'A6', DEC: '01/02/2026', REC: 'E11' },
-        ],
-      },
-      fires: [['AD1', 0, ['DATE_MATCH']], ['Episodes', 0, ['DECOM']], ['Episodes', 1, ['REC']]],
-    },
-    {
-      says: 'an earlier placement with others does not count',
-      given: {
-        AD1: [{ DATE_MATCH: '01/07/2025' }],
-        Episodes: [
-          { DECOM: '01/05/2025', RNE: 'P', PLACE: 'A6', DEC: '01/09/2025', REC: 'X1' },
-          { DECOM: '01/09/2025', RNE: 'P', PLACE: 'A6', DEC: '01/02/2026', REC: 'E11' },
-        ],
-      },
-      fires: [],
-    },
-    {
-      says: 'a match that cannot be read',
-      given: { AD1: [{ DATE_MATCH: '31/06/2025' }], Episodes: [{ DECOM: '01/05/2025', RNE: 'P', PLACE: 'A6', DEC: '01/02/2026', REC: 'E12' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'matched the day after the placement began',
+    given: {
+      AD1: [{ DATE_MATCH: '02/05/2025' }],
+      Episodes: [{ DECOM: '01/05/2025', RNE: 'P', PLACE: 'A6', DEC: '01/02/2026', REC: 'E12' }],
+    },
+    fires: [['AD1', 0, ['DATE_MATCH']], ['Episodes', 0, ['DECOM']], ['Episodes', 0, ['REC']]],
+  },
+  {
+    says: 'matched the same day',
+    given: {
+      AD1: [{ DATE_MATCH: '01/05/2025' }],
+      Episodes: [{ DECOM: '01/05/2025', RNE: 'P', PLACE: 'A6', DEC: '01/02/2026', REC: 'E12' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'matched between the placement and a change of legal status in it',
+    given: {
+      AD1: [{ DATE_MATCH: '01/07/2025' }],
+      Episodes: [
+        { DECOM: '01/05/2025', RNE: 'P', PLACE: 'A4', DEC: '01/09/2025', REC: 'X1' },
+        { DECOM: '01/09/2025', RNE: 'U', PLACE: 'A6', DEC: '01/02/2026', REC: 'E11' },
+      ],
+    },
+    fires: [['AD1', 0, ['DATE_MATCH']], ['Episodes', 0, ['DECOM']], ['Episodes', 1, ['REC']]],
+  },
+  {
+    says: 'an earlier placement with others does not count',
+    given: {
+      AD1: [{ DATE_MATCH: '01/07/2025' }],
+      Episodes: [
+        { DECOM: '01/05/2025', RNE: 'P', PLACE: 'A6', DEC: '01/09/2025', REC: 'X1' },
+        { DECOM: '01/09/2025', RNE: 'P', PLACE: 'A6', DEC: '01/02/2026', REC: 'E11' },
+      ],
+    },
+    fires: [],
+  },
+  {
+    says: 'a match that cannot be read',
+    given: { AD1: [{ DATE_MATCH: '31/06/2025' }], Episodes: [{ DECOM: '01/05/2025', RNE: 'P', PLACE: 'A6', DEC: '01/02/2026', REC: 'E12' }] },
+    fires: [],
+  },
+]

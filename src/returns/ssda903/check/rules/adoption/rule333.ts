@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule333: ChildRule = {
   code: '333',
@@ -9,10 +10,11 @@ export const rule333: ChildRule = {
   years: { from: 2023 },
   reads: { AD1: ['DATE_INT', 'DATE_MATCH'] },
   check: eachRow('AD1', ({ DATE_INT, DATE_MATCH }) => DATE_INT !== null && DATE_MATCH !== null && DATE_INT > DATE_MATCH),
-  cases: [
-    { says: 'decided the day after the match', given: { AD1: [{ DATE_INT: '02/05/2025', DATE_MATCH: '01/05/2025' }] }, fires: [['AD1', 0]] },
-    { says: 'decided the day of the match', given: { AD1: [{ DATE_INT: '01/05/2025', DATE_MATCH: '01/05/2025' }] }, fires: [] },
-    { says: 'no match', given: { AD1: [{ DATE_INT: '02/05/2025' }] }, fires: [] },
-    { says: 'a match that cannot be read', given: { AD1: [{ DATE_INT: '02/05/2025', DATE_MATCH: '31/04/2025' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'decided the day after the match', given: { AD1: [{ DATE_INT: '02/05/2025', DATE_MATCH: '01/05/2025' }] }, fires: [['AD1', 0]] },
+  { says: 'decided the day of the match', given: { AD1: [{ DATE_INT: '01/05/2025', DATE_MATCH: '01/05/2025' }] }, fires: [] },
+  { says: 'no match', given: { AD1: [{ DATE_INT: '02/05/2025' }] }, fires: [] },
+  { says: 'a match that cannot be read', given: { AD1: [{ DATE_INT: '02/05/2025', DATE_MATCH: '31/04/2025' }] }, fires: [] },
+]

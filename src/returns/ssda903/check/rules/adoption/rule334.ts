@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule334: ChildRule = {
   code: '334',
@@ -19,22 +20,23 @@ export const rule334: ChildRule = {
       mark(start, ['DECOM', 'RNE'])
     }
   },
-  cases: [
-    {
-      says: 'decided the day before care began',
-      given: { AD1: [{ DATE_INT: '09/05/2024' }], Episodes: [{ DECOM: '10/05/2024', RNE: 'S' }] },
-      fires: [['AD1', 0, ['DATE_INT']], ['Episodes', 0, ['DECOM', 'RNE']]],
-    },
-    { says: 'decided the day care began', given: { AD1: [{ DATE_INT: '10/05/2024' }], Episodes: [{ DECOM: '10/05/2024', RNE: 'S' }] }, fires: [] },
-    {
-      says: 'decided in an earlier period of care',
-      given: { AD1: [{ DATE_INT: '10/04/2025' }], Episodes: [{ DECOM: '10/05/2024', RNE: 'S' }, { DECOM: '01/06/2025', RNE: 'S' }] },
-      fires: [['AD1', 0, ['DATE_INT']], ['Episodes', 1, ['DECOM', 'RNE']]],
-    },
-    {
-      says: 'care began in a year not given',
-      given: { AD1: [{ DATE_INT: '09/05/2024' }], Episodes: [{ DECOM: '10/05/2024', RNE: 'P' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'decided the day before care began',
+    given: { AD1: [{ DATE_INT: '09/05/2024' }], Episodes: [{ DECOM: '10/05/2024', RNE: 'S' }] },
+    fires: [['AD1', 0, ['DATE_INT']], ['Episodes', 0, ['DECOM', 'RNE']]],
+  },
+  { says: 'decided the day care began', given: { AD1: [{ DATE_INT: '10/05/2024' }], Episodes: [{ DECOM: '10/05/2024', RNE: 'S' }] }, fires: [] },
+  {
+    says: 'decided in an earlier period of care',
+    given: { AD1: [{ DATE_INT: '10/04/2025' }], Episodes: [{ DECOM: '10/05/2024', RNE: 'S' }, { DECOM: '01/06/2025', RNE: 'S' }] },
+    fires: [['AD1', 0, ['DATE_INT']], ['Episodes', 1, ['DECOM', 'RNE']]],
+  },
+  {
+    says: 'care began in a year not given',
+    given: { AD1: [{ DATE_INT: '09/05/2024' }], Episodes: [{ DECOM: '10/05/2024', RNE: 'P' }] },
+    fires: [],
+  },
+]

@@ -1,5 +1,6 @@
 import { lastEpisode } from '../../lastEpisode.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 // A1 and A2 went out of use with the Adoption and Children Act 2002; the rule still names them.
 const withFosterCarers: ReadonlySet<string> = new Set(['A2', 'A3', 'A5'])
@@ -24,28 +25,29 @@ export const rule335: ChildRule = {
       mark(row, ['FOSTER_CARE'])
     }
   },
-  cases: [
-    {
-      says: 'adopted by foster carers, said to be by others',
-      given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'A5' }], AD1: [{ FOSTER_CARE: '0' }] },
-      fires: [['Episodes', 0, ['PLACE']], ['AD1', 0, ['FOSTER_CARE']]],
-    },
-    {
-      says: 'adopted by others, said to be by foster carers',
-      given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'A4' }], AD1: [{ FOSTER_CARE: '1' }] },
-      fires: [['Episodes', 0, ['PLACE']], ['AD1', 0, ['FOSTER_CARE']]],
-    },
-    {
-      says: 'the last placement counts, wherever it stands in the file',
-      given: { Episodes: [{ DECOM: '01/09/2025', PLACE: 'A6' }, { DECOM: '01/05/2025', PLACE: 'A5' }], AD1: [{ FOSTER_CARE: '0' }] },
-      fires: [],
-    },
-    { says: 'in agreement', given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'A3' }], AD1: [{ FOSTER_CARE: '1' }] }, fires: [] },
-    { says: 'not placed for adoption at last', given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'U5' }], AD1: [{ FOSTER_CARE: '0' }] }, fires: [] },
-    {
-      says: 'an episode that may be the last cannot be placed',
-      given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'A5' }, { DECOM: '31/09/2025', PLACE: 'A6' }], AD1: [{ FOSTER_CARE: '0' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'adopted by foster carers, said to be by others',
+    given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'A5' }], AD1: [{ FOSTER_CARE: '0' }] },
+    fires: [['Episodes', 0, ['PLACE']], ['AD1', 0, ['FOSTER_CARE']]],
+  },
+  {
+    says: 'adopted by others, said to be by foster carers',
+    given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'A4' }], AD1: [{ FOSTER_CARE: '1' }] },
+    fires: [['Episodes', 0, ['PLACE']], ['AD1', 0, ['FOSTER_CARE']]],
+  },
+  {
+    says: 'the last placement counts, wherever it stands in the file',
+    given: { Episodes: [{ DECOM: '01/09/2025', PLACE: 'A6' }, { DECOM: '01/05/2025', PLACE: 'A5' }], AD1: [{ FOSTER_CARE: '0' }] },
+    fires: [],
+  },
+  { says: 'in agreement', given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'A3' }], AD1: [{ FOSTER_CARE: '1' }] }, fires: [] },
+  { says: 'not placed for adoption at last', given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'U5' }], AD1: [{ FOSTER_CARE: '0' }] }, fires: [] },
+  {
+    says: 'an episode that may be the last cannot be placed',
+    given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'A5' }, { DECOM: '31/09/2025', PLACE: 'A6' }], AD1: [{ FOSTER_CARE: '0' }] },
+    fires: [],
+  },
+]

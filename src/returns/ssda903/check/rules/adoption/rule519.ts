@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { couples } from './couples.ts'
 
 export const rule519: ChildRule = {
@@ -11,14 +12,15 @@ export const rule519: ChildRule = {
   reads: { AD1: ['LS_ADOPTR', 'SEX_ADOPTR'] },
   // A man and a woman may be civil partners since 2 December 2019 (Civil Partnership (Opposite-sex Couples) Regulations 2019).
   check: eachRow('AD1', ({ LS_ADOPTR, SEX_ADOPTR }) => LS_ADOPTR === 'L2' && SEX_ADOPTR !== '' && !couples.has(SEX_ADOPTR)),
-  cases: [
-    { says: 'one man', given: { AD1: [{ LS_ADOPTR: 'L2', SEX_ADOPTR: 'M1' }] }, fires: [['AD1', 0]] },
-    { says: 'one woman', given: { AD1: [{ LS_ADOPTR: 'L2', SEX_ADOPTR: 'F1' }] }, fires: [['AD1', 0]] },
-    {
-      says: 'every couple',
-      given: { AD1: [{ LS_ADOPTR: 'L2', SEX_ADOPTR: 'MM' }, { LS_ADOPTR: 'L2', SEX_ADOPTR: 'FF' }, { LS_ADOPTR: 'L2', SEX_ADOPTR: 'MF' }] },
-      fires: [],
-    },
-    { says: 'no code for the sex: that is rule 151', given: { AD1: [{ LS_ADOPTR: 'L2', SEX_ADOPTR: '' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'one man', given: { AD1: [{ LS_ADOPTR: 'L2', SEX_ADOPTR: 'M1' }] }, fires: [['AD1', 0]] },
+  { says: 'one woman', given: { AD1: [{ LS_ADOPTR: 'L2', SEX_ADOPTR: 'F1' }] }, fires: [['AD1', 0]] },
+  {
+    says: 'every couple',
+    given: { AD1: [{ LS_ADOPTR: 'L2', SEX_ADOPTR: 'MM' }, { LS_ADOPTR: 'L2', SEX_ADOPTR: 'FF' }, { LS_ADOPTR: 'L2', SEX_ADOPTR: 'MF' }] },
+    fires: [],
+  },
+  { says: 'no code for the sex: that is rule 151', given: { AD1: [{ LS_ADOPTR: 'L2', SEX_ADOPTR: '' }] }, fires: [] },
+]

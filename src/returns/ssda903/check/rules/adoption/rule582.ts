@@ -1,5 +1,6 @@
 import { isAdopted } from '../../adoption.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule582: ChildRule = {
   code: '582',
@@ -19,18 +20,19 @@ export const rule582: ChildRule = {
       }
     }
   },
-  cases: [
-    {
-      says: 'the same day',
-      given: { Episodes: [{ DEC: '01/02/2026', REC: 'E12' }], AD1: [{ DATE_MATCH: '01/02/2026' }] },
-      fires: [['Episodes', 0, ['DEC']], ['AD1', 0, ['DATE_MATCH']]],
-    },
-    { says: 'matched the day before', given: { Episodes: [{ DEC: '01/02/2026', REC: 'E11' }], AD1: [{ DATE_MATCH: '31/01/2026' }] }, fires: [] },
-    {
-      says: 'an episode that ended otherwise',
-      given: { Episodes: [{ DEC: '01/02/2026', REC: 'X1' }], AD1: [{ DATE_MATCH: '01/02/2026' }] },
-      fires: [],
-    },
-    { says: 'neither day can be read', given: { Episodes: [{ DEC: '31/02/2026', REC: 'E11' }], AD1: [{ DATE_MATCH: '31/02/2026' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the same day',
+    given: { Episodes: [{ DEC: '01/02/2026', REC: 'E12' }], AD1: [{ DATE_MATCH: '01/02/2026' }] },
+    fires: [['Episodes', 0, ['DEC']], ['AD1', 0, ['DATE_MATCH']]],
+  },
+  { says: 'matched the day before', given: { Episodes: [{ DEC: '01/02/2026', REC: 'E11' }], AD1: [{ DATE_MATCH: '31/01/2026' }] }, fires: [] },
+  {
+    says: 'an episode that ended otherwise',
+    given: { Episodes: [{ DEC: '01/02/2026', REC: 'X1' }], AD1: [{ DATE_MATCH: '01/02/2026' }] },
+    fires: [],
+  },
+  { says: 'neither day can be read', given: { Episodes: [{ DEC: '31/02/2026', REC: 'E11' }], AD1: [{ DATE_MATCH: '31/02/2026' }] }, fires: [] },
+]

@@ -1,5 +1,6 @@
 import { isOrderKnown } from '../../chain.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule1003: ChildRule = {
   code: '1003',
@@ -21,31 +22,32 @@ export const rule1003: ChildRule = {
       mark(first, ['DECOM', 'RNE'])
     }
   },
-  cases: [
-    {
-      says: 'decided the day before',
-      given: { PlacedAdoption: [{ DATE_PLACED: '09/06/2025' }], Episodes: [{ DECOM: '10/06/2025', RNE: 'S' }] },
-      fires: [['PlacedAdoption', 0, ['DATE_PLACED']], ['Episodes', 0, ['DECOM', 'RNE']]],
-    },
-    {
-      says: 'decided the day care began',
-      given: { PlacedAdoption: [{ DATE_PLACED: '10/06/2025' }], Episodes: [{ DECOM: '10/06/2025', RNE: 'S' }] },
-      fires: [],
-    },
-    {
-      says: 'decided in an earlier period of care',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2025' }], Episodes: [{ DECOM: '10/04/2025', RNE: 'S' }, { DECOM: '10/06/2025', RNE: 'S' }] },
-      fires: [],
-    },
-    {
-      says: 'care began in a year not given',
-      given: { PlacedAdoption: [{ DATE_PLACED: '09/06/2024' }], Episodes: [{ DECOM: '10/06/2024', RNE: 'P' }] },
-      fires: [],
-    },
-    {
-      says: 'the day an episode began cannot be read',
-      given: { PlacedAdoption: [{ DATE_PLACED: '09/06/2025' }], Episodes: [{ DECOM: '10/06/2025', RNE: 'S' }, { DECOM: '31/04/2025', RNE: 'S' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'decided the day before',
+    given: { PlacedAdoption: [{ DATE_PLACED: '09/06/2025' }], Episodes: [{ DECOM: '10/06/2025', RNE: 'S' }] },
+    fires: [['PlacedAdoption', 0, ['DATE_PLACED']], ['Episodes', 0, ['DECOM', 'RNE']]],
+  },
+  {
+    says: 'decided the day care began',
+    given: { PlacedAdoption: [{ DATE_PLACED: '10/06/2025' }], Episodes: [{ DECOM: '10/06/2025', RNE: 'S' }] },
+    fires: [],
+  },
+  {
+    says: 'decided in an earlier period of care',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2025' }], Episodes: [{ DECOM: '10/04/2025', RNE: 'S' }, { DECOM: '10/06/2025', RNE: 'S' }] },
+    fires: [],
+  },
+  {
+    says: 'care began in a year not given',
+    given: { PlacedAdoption: [{ DATE_PLACED: '09/06/2024' }], Episodes: [{ DECOM: '10/06/2024', RNE: 'P' }] },
+    fires: [],
+  },
+  {
+    says: 'the day an episode began cannot be read',
+    given: { PlacedAdoption: [{ DATE_PLACED: '09/06/2025' }], Episodes: [{ DECOM: '10/06/2025', RNE: 'S' }, { DECOM: '31/04/2025', RNE: 'S' }] },
+    fires: [],
+  },
+]

@@ -1,5 +1,6 @@
 import { isUnreadable } from '../../rows.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule116: ChildRule = {
   code: '116',
@@ -10,9 +11,10 @@ export const rule116: ChildRule = {
   years: { from: 2023 },
   reads: { PlacedAdoption: ['DATE_PLACED_CEASED'] },
   check: eachRow('PlacedAdoption', (row) => isUnreadable(row, 'DATE_PLACED_CEASED')),
-  cases: [
-    { says: 'words instead of a day', given: { PlacedAdoption: [{ DATE_PLACED_CEASED: 'in June' }] }, fires: [['PlacedAdoption', 0]] },
-    { says: 'a day', given: { PlacedAdoption: [{ DATE_PLACED_CEASED: '30/06/2025' }] }, fires: [] },
-    { says: 'not reversed', given: { PlacedAdoption: [{ DATE_PLACED_CEASED: '' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'words instead of a day', given: { PlacedAdoption: [{ DATE_PLACED_CEASED: 'in June' }] }, fires: [['PlacedAdoption', 0]] },
+  { says: 'a day', given: { PlacedAdoption: [{ DATE_PLACED_CEASED: '30/06/2025' }] }, fires: [] },
+  { says: 'not reversed', given: { PlacedAdoption: [{ DATE_PLACED_CEASED: '' }] }, fires: [] },
+]

@@ -3,6 +3,7 @@ import { endsCare } from '../../care.ts'
 import { isOrderKnown } from '../../chain.ts'
 import type { ChildRows, EpisodeRow } from '../../rows.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule117: ChildRule = {
   code: '117',
@@ -24,59 +25,60 @@ export const rule117: ChildRule = {
       if (late.length > 0) mark(row, late)
     }
   },
-  cases: [
-    {
-      says: 'decided on the last day of the year, reversed the day after',
-      given: { PlacedAdoption: [{ DATE_PLACED: '31/03/2026', DATE_PLACED_CEASED: '01/04/2026' }] },
-      fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED']]],
-    },
-    {
-      says: 'reversed the day after the child left care',
-      given: {
-        PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '02/09/2025' }],
-        Episodes: [{ DECOM: '01/02/2024', DEC: '01/09/2025', REC: 'E45' }],
-      },
-      fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED']], ['Episodes', 0, ['DEC', 'REC', 'DECOM']]],
-    },
-    {
-      says: 'reversed the day the child left care',
-      given: {
-        PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/09/2025' }],
-        Episodes: [{ DECOM: '01/02/2024', DEC: '01/09/2025', REC: 'E45' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'both after the child left care',
-      given: {
-        PlacedAdoption: [{ DATE_PLACED: '02/09/2025', DATE_PLACED_CEASED: '03/09/2025' }],
-        Episodes: [{ DECOM: '01/02/2024', DEC: '01/09/2025', REC: 'E4A' }],
-      },
-      fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED', 'DATE_PLACED']], ['Episodes', 0, ['DEC', 'REC', 'DECOM']]],
-    },
-    {
-      says: 'decided after the child came back into care',
-      given: {
-        PlacedAdoption: [{ DATE_PLACED: '01/12/2025' }],
-        Episodes: [{ DECOM: '01/02/2024', DEC: '01/06/2025', REC: 'E4A' }, { DECOM: '01/12/2025' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'an episode ended, the care did not',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/12/2025' }], Episodes: [{ DECOM: '01/02/2024', DEC: '01/06/2025', REC: 'X1' }] },
-      fires: [],
-    },
-    {
-      says: 'the day another episode began cannot be read',
-      given: {
-        PlacedAdoption: [{ DATE_PLACED: '01/12/2025' }],
-        Episodes: [{ DECOM: '01/02/2024', DEC: '01/06/2025', REC: 'E4A' }, { DECOM: '31/11/2025' }],
-      },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'decided on the last day of the year, reversed the day after',
+    given: { PlacedAdoption: [{ DATE_PLACED: '31/03/2026', DATE_PLACED_CEASED: '01/04/2026' }] },
+    fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED']]],
+  },
+  {
+    says: 'reversed the day after the child left care',
+    given: {
+      PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '02/09/2025' }],
+      Episodes: [{ DECOM: '01/02/2024', DEC: '01/09/2025', REC: 'E45' }],
+    },
+    fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED']], ['Episodes', 0, ['DEC', 'REC', 'DECOM']]],
+  },
+  {
+    says: 'reversed the day the child left care',
+    given: {
+      PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/09/2025' }],
+      Episodes: [{ DECOM: '01/02/2024', DEC: '01/09/2025', REC: 'E45' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'both after the child left care',
+    given: {
+      PlacedAdoption: [{ DATE_PLACED: '02/09/2025', DATE_PLACED_CEASED: '03/09/2025' }],
+      Episodes: [{ DECOM: '01/02/2024', DEC: '01/09/2025', REC: 'E4A' }],
+    },
+    fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED', 'DATE_PLACED']], ['Episodes', 0, ['DEC', 'REC', 'DECOM']]],
+  },
+  {
+    says: 'decided after the child came back into care',
+    given: {
+      PlacedAdoption: [{ DATE_PLACED: '01/12/2025' }],
+      Episodes: [{ DECOM: '01/02/2024', DEC: '01/06/2025', REC: 'E4A' }, { DECOM: '01/12/2025' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'an episode ended, the care did not',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/12/2025' }], Episodes: [{ DECOM: '01/02/2024', DEC: '01/06/2025', REC: 'X1' }] },
+    fires: [],
+  },
+  {
+    says: 'the day another episode began cannot be read',
+    given: {
+      PlacedAdoption: [{ DATE_PLACED: '01/12/2025' }],
+      Episodes: [{ DECOM: '01/02/2024', DEC: '01/06/2025', REC: 'E4A' }, { DECOM: '31/11/2025' }],
+    },
+    fires: [],
+  },
+]
 
 /** The episode with which a child had left care before a day; undefined when the child was in care, or nobody can tell. */
 function leftBefore(child: ChildRows, day: LocalDate): EpisodeRow | undefined {

@@ -1,6 +1,7 @@
 import { isShortBreak } from '../../care.ts'
 import { isOrderKnown } from '../../chain.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule118: ChildRule = {
   code: '118',
@@ -25,32 +26,33 @@ export const rule118: ChildRule = {
       if (beforeCare) mark(first, ['DECOM', 'LS'])
     }
   },
-  cases: [
-    {
-      says: 'the day before the year',
-      given: { PlacedAdoption: [{ DATE_PLACED_CEASED: '31/03/2025' }], Episodes: [{ DECOM: '01/02/2024', LS: 'C2' }] },
-      fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED']]],
-    },
-    {
-      says: 'the first day of the year',
-      given: { PlacedAdoption: [{ DATE_PLACED_CEASED: '01/04/2025' }], Episodes: [{ DECOM: '01/02/2024', LS: 'C2' }] },
-      fires: [],
-    },
-    {
-      says: 'the day before the child came into care',
-      given: { PlacedAdoption: [{ DATE_PLACED_CEASED: '09/06/2025' }], Episodes: [{ DECOM: '10/06/2025', LS: 'C1' }] },
-      fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED']], ['Episodes', 0, ['DECOM', 'LS']]],
-    },
-    {
-      says: 'the day the child came into care',
-      given: { PlacedAdoption: [{ DATE_PLACED_CEASED: '10/06/2025' }], Episodes: [{ DECOM: '10/06/2025', LS: 'C1' }] },
-      fires: [],
-    },
-    {
-      says: 'only short breaks before',
-      given: { PlacedAdoption: [{ DATE_PLACED_CEASED: '09/06/2025' }], Episodes: [{ DECOM: '05/05/2025', LS: 'V3' }, { DECOM: '10/06/2025', LS: 'V2' }] },
-      fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED']], ['Episodes', 1, ['DECOM', 'LS']]],
-    },
-    { says: 'not reversed', given: { PlacedAdoption: [{}], Episodes: [{ DECOM: '10/06/2025', LS: 'C1' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the day before the year',
+    given: { PlacedAdoption: [{ DATE_PLACED_CEASED: '31/03/2025' }], Episodes: [{ DECOM: '01/02/2024', LS: 'C2' }] },
+    fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED']]],
+  },
+  {
+    says: 'the first day of the year',
+    given: { PlacedAdoption: [{ DATE_PLACED_CEASED: '01/04/2025' }], Episodes: [{ DECOM: '01/02/2024', LS: 'C2' }] },
+    fires: [],
+  },
+  {
+    says: 'the day before the child came into care',
+    given: { PlacedAdoption: [{ DATE_PLACED_CEASED: '09/06/2025' }], Episodes: [{ DECOM: '10/06/2025', LS: 'C1' }] },
+    fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED']], ['Episodes', 0, ['DECOM', 'LS']]],
+  },
+  {
+    says: 'the day the child came into care',
+    given: { PlacedAdoption: [{ DATE_PLACED_CEASED: '10/06/2025' }], Episodes: [{ DECOM: '10/06/2025', LS: 'C1' }] },
+    fires: [],
+  },
+  {
+    says: 'only short breaks before',
+    given: { PlacedAdoption: [{ DATE_PLACED_CEASED: '09/06/2025' }], Episodes: [{ DECOM: '05/05/2025', LS: 'V3' }, { DECOM: '10/06/2025', LS: 'V2' }] },
+    fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED']], ['Episodes', 1, ['DECOM', 'LS']]],
+  },
+  { says: 'not reversed', given: { PlacedAdoption: [{}], Episodes: [{ DECOM: '10/06/2025', LS: 'C1' }] }, fires: [] },
+]

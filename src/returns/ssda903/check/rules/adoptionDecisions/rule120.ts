@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule120: ChildRule = {
   code: '120',
@@ -12,17 +13,18 @@ export const rule120: ChildRule = {
     'PlacedAdoption',
     ({ REASON_PLACED_CEASED }, { codes }) => REASON_PLACED_CEASED !== '' && !codes('REASON_PLACED_CEASED').has(REASON_PLACED_CEASED),
   ),
-  cases: [
-    { says: 'a code that does not exist', given: { PlacedAdoption: [{ REASON_PLACED_CEASED: 'RD5' }] }, fires: [['PlacedAdoption', 0]] },
-    {
-      says: 'every code there is',
-      given: {
-        PlacedAdoption: [
-          { REASON_PLACED_CEASED: 'RD1' }, { REASON_PLACED_CEASED: 'RD2' }, { REASON_PLACED_CEASED: 'RD3' }, { REASON_PLACED_CEASED: 'RD4' },
-        ],
-      },
-      fires: [],
-    },
-    { says: 'no reason', given: { PlacedAdoption: [{ REASON_PLACED_CEASED: '' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'a code that does not exist', given: { PlacedAdoption: [{ REASON_PLACED_CEASED: 'RD5' }] }, fires: [['PlacedAdoption', 0]] },
+  {
+    says: 'every code there is',
+    given: {
+      PlacedAdoption: [
+        { REASON_PLACED_CEASED: 'RD1' }, { REASON_PLACED_CEASED: 'RD2' }, { REASON_PLACED_CEASED: 'RD3' }, { REASON_PLACED_CEASED: 'RD4' },
+      ],
+    },
+    fires: [],
+  },
+  { says: 'no reason', given: { PlacedAdoption: [{ REASON_PLACED_CEASED: '' }] }, fires: [] },
+]

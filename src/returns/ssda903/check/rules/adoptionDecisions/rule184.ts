@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule184: ChildRule = {
   code: '184',
@@ -18,18 +19,19 @@ export const rule184: ChildRule = {
       }
     }
   },
-  cases: [
-    {
-      says: 'the day before the birth',
-      given: { PlacedAdoption: [{ DATE_PLACED: '30/04/2025' }], Header: [{ DOB: '01/05/2025' }] },
-      fires: [['PlacedAdoption', 0, ['DATE_PLACED']], ['Header', 0, ['DOB']]],
-    },
-    { says: 'the day of the birth', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2025' }], Header: [{ DOB: '01/05/2025' }] }, fires: [] },
-    {
-      says: 'a date of birth that cannot be read',
-      given: { PlacedAdoption: [{ DATE_PLACED: '30/04/2025' }], Header: [{ DOB: '31/04/2026' }] },
-      fires: [],
-    },
-    { says: 'no day of a decision', given: { PlacedAdoption: [{}], Header: [{ DOB: '01/05/2025' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the day before the birth',
+    given: { PlacedAdoption: [{ DATE_PLACED: '30/04/2025' }], Header: [{ DOB: '01/05/2025' }] },
+    fires: [['PlacedAdoption', 0, ['DATE_PLACED']], ['Header', 0, ['DOB']]],
+  },
+  { says: 'the day of the birth', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2025' }], Header: [{ DOB: '01/05/2025' }] }, fires: [] },
+  {
+    says: 'a date of birth that cannot be read',
+    given: { PlacedAdoption: [{ DATE_PLACED: '30/04/2025' }], Header: [{ DOB: '31/04/2026' }] },
+    fires: [],
+  },
+  { says: 'no day of a decision', given: { PlacedAdoption: [{}], Header: [{ DOB: '01/05/2025' }] }, fires: [] },
+]

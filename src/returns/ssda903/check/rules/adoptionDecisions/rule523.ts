@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { decisionsInOrder } from './decisions.ts'
 
 export const rule523: ChildRule = {
@@ -20,28 +21,29 @@ export const rule523: ChildRule = {
       mark(row, ['DATE_INT'])
     }
   },
-  cases: [
-    {
-      says: 'a day apart',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }], AD1: [{ DATE_INT: '02/05/2024' }] },
-      fires: [['PlacedAdoption', 0, ['DATE_PLACED']], ['AD1', 0, ['DATE_INT']]],
-    },
-    { says: 'the same day', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }], AD1: [{ DATE_INT: '01/05/2024' }] }, fires: [] },
-    {
-      says: 'the day of an earlier decision',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/12/2024' }, { DATE_PLACED: '01/05/2024' }], AD1: [{ DATE_INT: '01/05/2024' }] },
-      fires: [['PlacedAdoption', 0, ['DATE_PLACED']], ['AD1', 0, ['DATE_INT']]],
-    },
-    {
-      says: 'the day of the last decision',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/12/2024' }, { DATE_PLACED: '01/05/2024' }], AD1: [{ DATE_INT: '01/12/2024' }] },
-      fires: [],
-    },
-    {
-      says: 'the day of one decision cannot be read',
-      given: { PlacedAdoption: [{ DATE_PLACED: '31/11/2024' }, { DATE_PLACED: '01/05/2024' }], AD1: [{ DATE_INT: '01/12/2024' }] },
-      fires: [],
-    },
-    { says: 'no day with the adoption', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }], AD1: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a day apart',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }], AD1: [{ DATE_INT: '02/05/2024' }] },
+    fires: [['PlacedAdoption', 0, ['DATE_PLACED']], ['AD1', 0, ['DATE_INT']]],
+  },
+  { says: 'the same day', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }], AD1: [{ DATE_INT: '01/05/2024' }] }, fires: [] },
+  {
+    says: 'the day of an earlier decision',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/12/2024' }, { DATE_PLACED: '01/05/2024' }], AD1: [{ DATE_INT: '01/05/2024' }] },
+    fires: [['PlacedAdoption', 0, ['DATE_PLACED']], ['AD1', 0, ['DATE_INT']]],
+  },
+  {
+    says: 'the day of the last decision',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/12/2024' }, { DATE_PLACED: '01/05/2024' }], AD1: [{ DATE_INT: '01/12/2024' }] },
+    fires: [],
+  },
+  {
+    says: 'the day of one decision cannot be read',
+    given: { PlacedAdoption: [{ DATE_PLACED: '31/11/2024' }, { DATE_PLACED: '01/05/2024' }], AD1: [{ DATE_INT: '01/12/2024' }] },
+    fires: [],
+  },
+  { says: 'no day with the adoption', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }], AD1: [{}] }, fires: [] },
+]

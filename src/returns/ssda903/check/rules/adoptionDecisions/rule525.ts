@@ -1,6 +1,7 @@
 import { adoptionColumns } from '../../adoption.ts'
 import { anyGiven, markGiven } from '../../given.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { onlyReversed } from './decisions.ts'
 
 export const rule525: ChildRule = {
@@ -20,21 +21,22 @@ export const rule525: ChildRule = {
     for (const row of reversed) mark(row, ['DATE_PLACED_CEASED'])
     for (const row of adopted) markGiven(row, adoptionColumns, mark)
   },
-  cases: [
-    {
-      says: 'reversed and adopted',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/05/2025' }], AD1: [{ DATE_MATCH: '01/09/2024', FOSTER_CARE: '0' }] },
-      fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED']], ['AD1', 0, ['DATE_MATCH', 'FOSTER_CARE']]],
-    },
-    {
-      says: 'reversed, decided again, adopted',
-      given: {
-        PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/05/2025' }, { DATE_PLACED: '01/06/2025' }],
-        AD1: [{ FOSTER_CARE: '0' }],
-      },
-      fires: [],
-    },
-    { says: 'not reversed', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }], AD1: [{ FOSTER_CARE: '0' }] }, fires: [] },
-    { says: 'not adopted', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/05/2025' }], AD1: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'reversed and adopted',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/05/2025' }], AD1: [{ DATE_MATCH: '01/09/2024', FOSTER_CARE: '0' }] },
+    fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED']], ['AD1', 0, ['DATE_MATCH', 'FOSTER_CARE']]],
+  },
+  {
+    says: 'reversed, decided again, adopted',
+    given: {
+      PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/05/2025' }, { DATE_PLACED: '01/06/2025' }],
+      AD1: [{ FOSTER_CARE: '0' }],
+    },
+    fires: [],
+  },
+  { says: 'not reversed', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }], AD1: [{ FOSTER_CARE: '0' }] }, fires: [] },
+  { says: 'not adopted', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/05/2025' }], AD1: [{}] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { orderWithoutDecision } from './orders.ts'
 
 export const rule553: ChildRule = {
@@ -10,15 +11,16 @@ export const rule553: ChildRule = {
   years: { from: 2023 },
   reads: { Episodes: ['LS'], PlacedAdoption: ['DATE_PLACED'] },
   check: orderWithoutDecision('E1'),
-  cases: [
-    { says: 'no decision', given: { Episodes: [{ LS: 'C2' }, { LS: 'E1' }, { LS: 'E1' }] }, fires: [['Episodes', 1, ['CHILD']]] },
-    {
-      says: 'a decision without its day',
-      given: { Episodes: [{ LS: 'E1' }], PlacedAdoption: [{ DATE_PLACED_CEASED: '01/05/2025' }] },
-      fires: [['Episodes', 0, ['CHILD']], ['PlacedAdoption', 0, ['DATE_PLACED']]],
-    },
-    { says: 'a decision', given: { Episodes: [{ LS: 'E1' }], PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] }, fires: [] },
-    { says: 'a day that cannot be read is given', given: { Episodes: [{ LS: 'E1' }], PlacedAdoption: [{ DATE_PLACED: '31/04/2024' }] }, fires: [] },
-    { says: 'another order', given: { Episodes: [{ LS: 'C2' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'no decision', given: { Episodes: [{ LS: 'C2' }, { LS: 'E1' }, { LS: 'E1' }] }, fires: [['Episodes', 1, ['CHILD']]] },
+  {
+    says: 'a decision without its day',
+    given: { Episodes: [{ LS: 'E1' }], PlacedAdoption: [{ DATE_PLACED_CEASED: '01/05/2025' }] },
+    fires: [['Episodes', 0, ['CHILD']], ['PlacedAdoption', 0, ['DATE_PLACED']]],
+  },
+  { says: 'a decision', given: { Episodes: [{ LS: 'E1' }], PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] }, fires: [] },
+  { says: 'a day that cannot be read is given', given: { Episodes: [{ LS: 'E1' }], PlacedAdoption: [{ DATE_PLACED: '31/04/2024' }] }, fires: [] },
+  { says: 'another order', given: { Episodes: [{ LS: 'C2' }] }, fires: [] },
+]

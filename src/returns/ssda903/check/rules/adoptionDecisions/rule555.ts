@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { orderWithoutDecision } from './orders.ts'
 
 export const rule555: ChildRule = {
@@ -10,14 +11,15 @@ export const rule555: ChildRule = {
   years: { from: 2023, to: 2025 },
   reads: { Episodes: ['LS'], PlacedAdoption: ['DATE_PLACED'] },
   check: orderWithoutDecision('D1'),
-  cases: [
-    { says: 'no decision', given: { Episodes: [{ LS: 'D1' }] }, fires: [['Episodes', 0, ['CHILD']]] },
-    {
-      says: 'a decision without its day',
-      given: { Episodes: [{ LS: 'D1' }], PlacedAdoption: [{}] },
-      fires: [['Episodes', 0, ['CHILD']], ['PlacedAdoption', 0, ['DATE_PLACED']]],
-    },
-    { says: 'a decision', given: { Episodes: [{ LS: 'D1' }], PlacedAdoption: [{ DATE_PLACED: '01/05/2004' }] }, fires: [] },
-    { says: 'a placement order: that is rule 553', given: { Episodes: [{ LS: 'E1' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'no decision', given: { Episodes: [{ LS: 'D1' }] }, fires: [['Episodes', 0, ['CHILD']]] },
+  {
+    says: 'a decision without its day',
+    given: { Episodes: [{ LS: 'D1' }], PlacedAdoption: [{}] },
+    fires: [['Episodes', 0, ['CHILD']], ['PlacedAdoption', 0, ['DATE_PLACED']]],
+  },
+  { says: 'a decision', given: { Episodes: [{ LS: 'D1' }], PlacedAdoption: [{ DATE_PLACED: '01/05/2004' }] }, fires: [] },
+  { says: 'a placement order: that is rule 553', given: { Episodes: [{ LS: 'E1' }] }, fires: [] },
+]

@@ -2,6 +2,7 @@ import { isAdopted, isPlacedForAdoption } from '../../adoption.ts'
 import { endsCare } from '../../care.ts'
 import { anyBlank } from '../../given.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 const reversal = ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED'] as const
 
@@ -32,49 +33,50 @@ export const rule557: ChildRule = {
       mark(left, ['PLACE', 'LS', 'REC'])
     }
   },
-  cases: [
-    {
-      says: 'went home, the decision standing',
-      given: { Episodes: [{ DEC: '01/02/2026', REC: 'E4A', PLACE: 'U6', LS: 'C2' }], PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED']], ['Episodes', 0, ['PLACE', 'LS', 'REC']]],
-    },
-    {
-      says: 'a reversal without its reason',
-      given: {
-        Episodes: [{ DEC: '01/02/2026', REC: 'E45', PLACE: 'U1', LS: 'C2' }],
-        PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/09/2025' }],
-      },
-      fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED']], ['Episodes', 0, ['PLACE', 'LS', 'REC']]],
-    },
-    {
-      says: 'left a placement for adoption; a placement order; neither with a row of decisions',
-      given: {
-        Episodes: [{ DEC: '01/02/2026', REC: 'E4A', PLACE: 'A4', LS: 'V2' }, { CHILD: '2', DEC: '01/02/2026', REC: 'E4A', PLACE: 'U6', LS: 'E1' }],
-      },
-      fires: [['Episodes', 0, ['PLACE', 'LS', 'REC']], ['Episodes', 1, ['PLACE', 'LS', 'REC']]],
-    },
-    {
-      says: 'reversed',
-      given: {
-        Episodes: [{ DEC: '01/02/2026', REC: 'E45', PLACE: 'U1', LS: 'E1' }],
-        PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/09/2025', REASON_PLACED_CEASED: 'RD4' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'adopted',
-      given: { Episodes: [{ DEC: '01/02/2026', REC: 'E12', PLACE: 'A6', LS: 'E1' }], PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      fires: [],
-    },
-    {
-      says: 'went home and came back before it was decided',
-      given: { Episodes: [{ DEC: '01/06/2025', REC: 'E4A', PLACE: 'U6', LS: 'C2' }, { PLACE: 'U6', LS: 'C2' }], PlacedAdoption: [{ DATE_PLACED: '02/06/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'decided the day the child went home',
-      given: { Episodes: [{ DEC: '01/06/2025', REC: 'E4A', PLACE: 'U6', LS: 'C2' }], PlacedAdoption: [{ DATE_PLACED: '01/06/2025' }] },
-      fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED']], ['Episodes', 0, ['PLACE', 'LS', 'REC']]],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'went home, the decision standing',
+    given: { Episodes: [{ DEC: '01/02/2026', REC: 'E4A', PLACE: 'U6', LS: 'C2' }], PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED']], ['Episodes', 0, ['PLACE', 'LS', 'REC']]],
+  },
+  {
+    says: 'a reversal without its reason',
+    given: {
+      Episodes: [{ DEC: '01/02/2026', REC: 'E45', PLACE: 'U1', LS: 'C2' }],
+      PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/09/2025' }],
+    },
+    fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED']], ['Episodes', 0, ['PLACE', 'LS', 'REC']]],
+  },
+  {
+    says: 'left a placement for adoption; a placement order; neither with a row of decisions',
+    given: {
+      Episodes: [{ DEC: '01/02/2026', REC: 'E4A', PLACE: 'A4', LS: 'V2' }, { CHILD: '2', DEC: '01/02/2026', REC: 'E4A', PLACE: 'U6', LS: 'E1' }],
+    },
+    fires: [['Episodes', 0, ['PLACE', 'LS', 'REC']], ['Episodes', 1, ['PLACE', 'LS', 'REC']]],
+  },
+  {
+    says: 'reversed',
+    given: {
+      Episodes: [{ DEC: '01/02/2026', REC: 'E45', PLACE: 'U1', LS: 'E1' }],
+      PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/09/2025', REASON_PLACED_CEASED: 'RD4' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'adopted',
+    given: { Episodes: [{ DEC: '01/02/2026', REC: 'E12', PLACE: 'A6', LS: 'E1' }], PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    fires: [],
+  },
+  {
+    says: 'went home and came back before it was decided',
+    given: { Episodes: [{ DEC: '01/06/2025', REC: 'E4A', PLACE: 'U6', LS: 'C2' }, { PLACE: 'U6', LS: 'C2' }], PlacedAdoption: [{ DATE_PLACED: '02/06/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'decided the day the child went home',
+    given: { Episodes: [{ DEC: '01/06/2025', REC: 'E4A', PLACE: 'U6', LS: 'C2' }], PlacedAdoption: [{ DATE_PLACED: '01/06/2025' }] },
+    fires: [['PlacedAdoption', 0, ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED']], ['Episodes', 0, ['PLACE', 'LS', 'REC']]],
+  },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { datedDecisions, decidedOtherwiseLastYear, decisionsInOrder } from './decisions.ts'
 
 export const rule559: ChildRule = {
@@ -20,36 +21,37 @@ export const rule559: ChildRule = {
       if (on < start && row !== changed && !before.some((decision) => decision.on === on)) mark(row)
     }
   },
-  cases: [
-    {
-      says: 'decided on the last day of last year, not told then',
-      given: { PlacedAdoption: [{ DATE_PLACED: '31/03/2025' }] },
-      fires: [['PlacedAdoption', 0]],
-    },
-    { says: 'decided on the first day of this year', given: { PlacedAdoption: [{ DATE_PLACED: '01/04/2025' }] }, fires: [] },
-    {
-      says: 'told last year',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      fires: [],
-    },
-    {
-      says: 'last year told only of a decision since reversed',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/12/2024' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2023', DATE_PLACED_CEASED: '01/06/2024' }] },
-      fires: [['PlacedAdoption', 0]],
-    },
-    {
-      says: 'last year gave a decision in force another day',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/12/2024' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      fires: [],
-    },
-    {
-      says: 'the day told last year cannot be read',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '31/04/2024' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'decided on the last day of last year, not told then',
+    given: { PlacedAdoption: [{ DATE_PLACED: '31/03/2025' }] },
+    fires: [['PlacedAdoption', 0]],
+  },
+  { says: 'decided on the first day of this year', given: { PlacedAdoption: [{ DATE_PLACED: '01/04/2025' }] }, fires: [] },
+  {
+    says: 'told last year',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    fires: [],
+  },
+  {
+    says: 'last year told only of a decision since reversed',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/12/2024' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2023', DATE_PLACED_CEASED: '01/06/2024' }] },
+    fires: [['PlacedAdoption', 0]],
+  },
+  {
+    says: 'last year gave a decision in force another day',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/12/2024' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    fires: [],
+  },
+  {
+    says: 'the day told last year cannot be read',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '31/04/2024' }] },
+    fires: [],
+  },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { decidedOtherwiseLastYear, isReversed } from './decisions.ts'
 
 export const rule560: ChildRule = {
@@ -16,37 +17,38 @@ export const rule560: ChildRule = {
     const row = decidedOtherwiseLastYear(child)
     if (row !== undefined && !isReversed(row)) mark(row)
   },
-  cases: [
-    {
-      says: 'a day apart',
-      given: { PlacedAdoption: [{ DATE_PLACED: '02/05/2024' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      fires: [['PlacedAdoption', 0]],
-    },
-    {
-      says: 'a new decision, the old one left out',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/09/2025' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      fires: [['PlacedAdoption', 0]],
-    },
-    {
-      says: 'the same day',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      fires: [],
-    },
-    {
-      says: 'the old decision reversed this year and a new one made',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/06/2025' }, { DATE_PLACED: '01/09/2025' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      fires: [],
-    },
-    {
-      says: 'the old decision was reversed last year',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/09/2025' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/12/2024' }] },
-      fires: [],
-    },
-    { says: 'no decision last year', given: { PlacedAdoption: [{ DATE_PLACED: '01/09/2025' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a day apart',
+    given: { PlacedAdoption: [{ DATE_PLACED: '02/05/2024' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    fires: [['PlacedAdoption', 0]],
+  },
+  {
+    says: 'a new decision, the old one left out',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/09/2025' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    fires: [['PlacedAdoption', 0]],
+  },
+  {
+    says: 'the same day',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    fires: [],
+  },
+  {
+    says: 'the old decision reversed this year and a new one made',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/06/2025' }, { DATE_PLACED: '01/09/2025' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    fires: [],
+  },
+  {
+    says: 'the old decision was reversed last year',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/09/2025' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/12/2024' }] },
+    fires: [],
+  },
+  { says: 'no decision last year', given: { PlacedAdoption: [{ DATE_PLACED: '01/09/2025' }] }, fires: [] },
+]

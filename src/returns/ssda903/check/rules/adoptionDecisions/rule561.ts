@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isReversed } from './decisions.ts'
 
 export const rule561: ChildRule = {
@@ -17,30 +18,31 @@ export const rule561: ChildRule = {
       if (row.DATE_PLACED !== null && reversed.some(({ DATE_PLACED }) => DATE_PLACED === row.DATE_PLACED)) mark(row)
     }
   },
-  cases: [
-    {
-      says: 'reversed last year, given again',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/12/2024' }] },
-      fires: [['PlacedAdoption', 0]],
-    },
-    {
-      says: 'reversed last year, decided again on another day',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2025' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/12/2024' }] },
-      fires: [],
-    },
-    {
-      says: 'not reversed last year',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/12/2025' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      fires: [],
-    },
-    {
-      says: 'days that cannot be read are not the same day',
-      given: { PlacedAdoption: [{ DATE_PLACED: '31/04/2024' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '31/04/2024', DATE_PLACED_CEASED: '01/12/2024' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'reversed last year, given again',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/12/2024' }] },
+    fires: [['PlacedAdoption', 0]],
+  },
+  {
+    says: 'reversed last year, decided again on another day',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2025' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/12/2024' }] },
+    fires: [],
+  },
+  {
+    says: 'not reversed last year',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/12/2025' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    fires: [],
+  },
+  {
+    says: 'days that cannot be read are not the same day',
+    given: { PlacedAdoption: [{ DATE_PLACED: '31/04/2024' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '31/04/2024', DATE_PLACED_CEASED: '01/12/2024' }] },
+    fires: [],
+  },
+]

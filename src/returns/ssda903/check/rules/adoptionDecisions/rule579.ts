@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { datedDecisions, isReversed, type DecisionRow } from './decisions.ts'
 
 export const rule579: ChildRule = {
@@ -23,38 +24,39 @@ export const rule579: ChildRule = {
     })
     for (const row of overlapping) mark(row)
   },
-  cases: [
-    {
-      says: 'the earlier one still stands',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/09/2025' }, { DATE_PLACED: '01/05/2024' }] },
-      fires: [['PlacedAdoption', 0], ['PlacedAdoption', 1]],
-    },
-    {
-      says: 'made the day before the reversal',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '02/09/2025' }, { DATE_PLACED: '01/09/2025' }] },
-      fires: [['PlacedAdoption', 0], ['PlacedAdoption', 1]],
-    },
-    {
-      says: 'made the day of the reversal',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/09/2025' }, { DATE_PLACED: '01/09/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'made while the earlier one stood; the decision of another child lies between',
-      given: {
-        PlacedAdoption: [
-          { DATE_PLACED: '01/05/2025', DATE_PLACED_CEASED: '01/12/2025' },
-          { CHILD: '2', DATE_PLACED: '01/09/2025' },
-          { DATE_PLACED: '01/10/2025' },
-        ],
-      },
-      fires: [['PlacedAdoption', 0], ['PlacedAdoption', 2]],
-    },
-    {
-      says: 'a day of reversal that cannot be read',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '31/09/2025' }, { DATE_PLACED: '01/09/2025' }] },
-      fires: [],
-    },
-    { says: 'one decision', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the earlier one still stands',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/09/2025' }, { DATE_PLACED: '01/05/2024' }] },
+    fires: [['PlacedAdoption', 0], ['PlacedAdoption', 1]],
+  },
+  {
+    says: 'made the day before the reversal',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '02/09/2025' }, { DATE_PLACED: '01/09/2025' }] },
+    fires: [['PlacedAdoption', 0], ['PlacedAdoption', 1]],
+  },
+  {
+    says: 'made the day of the reversal',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/09/2025' }, { DATE_PLACED: '01/09/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'made while the earlier one stood; the decision of another child lies between',
+    given: {
+      PlacedAdoption: [
+        { DATE_PLACED: '01/05/2025', DATE_PLACED_CEASED: '01/12/2025' },
+        { CHILD: '2', DATE_PLACED: '01/09/2025' },
+        { DATE_PLACED: '01/10/2025' },
+      ],
+    },
+    fires: [['PlacedAdoption', 0], ['PlacedAdoption', 2]],
+  },
+  {
+    says: 'a day of reversal that cannot be read',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '31/09/2025' }, { DATE_PLACED: '01/09/2025' }] },
+    fires: [],
+  },
+  { says: 'one decision', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] }, fires: [] },
+]

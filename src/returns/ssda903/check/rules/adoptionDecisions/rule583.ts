@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { datedDecisions, isReversed } from './decisions.ts'
 
 export const rule583: ChildRule = {
@@ -18,23 +19,24 @@ export const rule583: ChildRule = {
     for (const { row } of standing) mark(row)
     mark(latest.row, ['DATE_PLACED'])
   },
-  cases: [
-    {
-      says: 'the earlier one stands',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }, { DATE_PLACED: '01/09/2025' }] },
-      fires: [['PlacedAdoption', 0], ['PlacedAdoption', 1, ['DATE_PLACED']]],
-    },
-    {
-      says: 'the earlier one stands second in the file',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/09/2025', DATE_PLACED_CEASED: '01/02/2026' }, { DATE_PLACED: '01/05/2024' }] },
-      fires: [['PlacedAdoption', 1], ['PlacedAdoption', 0, ['DATE_PLACED']]],
-    },
-    {
-      says: 'the earlier one was reversed',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/06/2025' }, { DATE_PLACED: '01/09/2025' }] },
-      fires: [],
-    },
-    { says: 'one decision', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }, {}] }, fires: [] },
-    { says: 'two children', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }, { CHILD: '2', DATE_PLACED: '01/09/2025' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the earlier one stands',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }, { DATE_PLACED: '01/09/2025' }] },
+    fires: [['PlacedAdoption', 0], ['PlacedAdoption', 1, ['DATE_PLACED']]],
+  },
+  {
+    says: 'the earlier one stands second in the file',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/09/2025', DATE_PLACED_CEASED: '01/02/2026' }, { DATE_PLACED: '01/05/2024' }] },
+    fires: [['PlacedAdoption', 1], ['PlacedAdoption', 0, ['DATE_PLACED']]],
+  },
+  {
+    says: 'the earlier one was reversed',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/06/2025' }, { DATE_PLACED: '01/09/2025' }] },
+    fires: [],
+  },
+  { says: 'one decision', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }, {}] }, fires: [] },
+  { says: 'two children', given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }, { CHILD: '2', DATE_PLACED: '01/09/2025' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { decidedOtherwiseLastYear, isReversed } from './decisions.ts'
 
 export const rule584: ChildRule = {
@@ -17,30 +18,31 @@ export const rule584: ChildRule = {
     const row = decidedOtherwiseLastYear(child)
     if (row !== undefined && isReversed(row)) mark(row)
   },
-  cases: [
-    {
-      says: 'a day apart, reversed this year',
-      given: { PlacedAdoption: [{ DATE_PLACED: '02/05/2024', DATE_PLACED_CEASED: '01/09/2025' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      fires: [['PlacedAdoption', 0]],
-    },
-    {
-      says: 'the same day, reversed this year',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/09/2025' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      fires: [],
-    },
-    {
-      says: 'the old decision was reversed last year',
-      given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2025', DATE_PLACED_CEASED: '01/09/2025' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/12/2024' }] },
-      fires: [],
-    },
-    {
-      says: 'a day apart, still standing: that is rule 560',
-      given: { PlacedAdoption: [{ DATE_PLACED: '02/05/2024' }] },
-      last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a day apart, reversed this year',
+    given: { PlacedAdoption: [{ DATE_PLACED: '02/05/2024', DATE_PLACED_CEASED: '01/09/2025' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    fires: [['PlacedAdoption', 0]],
+  },
+  {
+    says: 'the same day, reversed this year',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/09/2025' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    fires: [],
+  },
+  {
+    says: 'the old decision was reversed last year',
+    given: { PlacedAdoption: [{ DATE_PLACED: '01/05/2025', DATE_PLACED_CEASED: '01/09/2025' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024', DATE_PLACED_CEASED: '01/12/2024' }] },
+    fires: [],
+  },
+  {
+    says: 'a day apart, still standing: that is rule 560',
+    given: { PlacedAdoption: [{ DATE_PLACED: '02/05/2024' }] },
+    last: { PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    fires: [],
+  },
+]

@@ -2,6 +2,7 @@ import { careLeaverColumns } from '../../careLeavers.ts'
 import { markGiven } from '../../given.ts'
 import type { EpisodeRow } from '../../rows.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 const died = ({ REC }: EpisodeRow): boolean => REC === 'E2'
 
@@ -19,14 +20,15 @@ export const rule1000: ChildRule = {
     if (OC3.length === 0 || !(Episodes.some(died) || (last !== null && last.Episodes.some(died)))) return
     for (const row of OC3) markGiven(row, careLeaverColumns, mark)
   },
-  cases: [
-    {
-      says: 'died this year',
-      given: { Episodes: [{ REC: 'X1' }, { REC: 'E2' }], OC3: [{ IN_TOUCH: 'DIED', ACTIV: '0', ACCOM: '0' }] },
-      fires: [['OC3', 0]],
-    },
-    { says: 'died last year', given: { OC3: [{ IN_TOUCH: 'DIED' }] }, last: { Episodes: [{ REC: 'E2' }] }, fires: [['OC3', 0, ['IN_TOUCH']]] },
-    { says: 'a row with nothing in it', given: { Episodes: [{ REC: 'E2' }], OC3: [{}] }, fires: [] },
-    { says: 'left care and died later', given: { Episodes: [{ REC: 'E5' }], OC3: [{ IN_TOUCH: 'DIED' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'died this year',
+    given: { Episodes: [{ REC: 'X1' }, { REC: 'E2' }], OC3: [{ IN_TOUCH: 'DIED', ACTIV: '0', ACCOM: '0' }] },
+    fires: [['OC3', 0]],
+  },
+  { says: 'died last year', given: { OC3: [{ IN_TOUCH: 'DIED' }] }, last: { Episodes: [{ REC: 'E2' }] }, fires: [['OC3', 0, ['IN_TOUCH']]] },
+  { says: 'a row with nothing in it', given: { Episodes: [{ REC: 'E2' }], OC3: [{}] }, fires: [] },
+  { says: 'left care and died later', given: { Episodes: [{ REC: 'E5' }], OC3: [{ IN_TOUCH: 'DIED' }] }, fires: [] },
+]

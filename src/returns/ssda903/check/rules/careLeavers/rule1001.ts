@@ -1,6 +1,7 @@
 import { careLeaverColumns, wasEligible } from '../../careLeavers.ts'
 import { markGiven } from '../../given.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule1001: ChildRule = {
   code: '1001',
@@ -22,55 +23,56 @@ export const rule1001: ChildRule = {
       if (row.DOB !== null && wasEligible(child, row.DOB, context) === false) markGiven(row, careLeaverColumns, mark)
     }
   },
-  cases: [
-    {
-      says: 'ninety days from 16',
-      given: { Episodes: [{ DECOM: '01/05/2025', DEC: '29/07/2025', LS: 'V2' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }] },
-      fires: [['OC3', 0]],
-    },
-    {
-      says: 'ninety-one days from 16',
-      given: { Episodes: [{ DECOM: '01/05/2025', DEC: '30/07/2025', LS: 'V2' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES' }] },
-      fires: [],
-    },
-    {
-      says: 'thirteen weeks, all before 16',
-      given: { Episodes: [{ DECOM: '01/05/2024', DEC: '30/04/2025', LS: 'C2' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES' }] },
-      fires: [['OC3', 0, ['IN_TOUCH']]],
-    },
-    {
-      says: 'left care on the 16th birthday',
-      given: { Episodes: [{ DECOM: '01/05/2024', DEC: '01/05/2025', LS: 'C2' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES' }] },
-      fires: [],
-    },
-    {
-      says: 'days before 14 do not count',
-      given: { OC3: [{ DOB: '01/02/2009', IN_TOUCH: 'YES' }], Episodes: [{ DECOM: '01/02/2026', DEC: '01/03/2026', LS: 'C2' }] },
-      last: { Episodes: [{ DECOM: '01/02/2015', DEC: '31/01/2023', LS: 'C2' }] },
-      fires: [['OC3', 0, ['IN_TOUCH']]],
-    },
-    {
-      says: 'the same days in both files count once',
-      given: { Episodes: [{ DECOM: '01/02/2025', DEC: '01/04/2025', LS: 'C2' }], OC3: [{ DOB: '01/02/2009', IN_TOUCH: 'YES' }] },
-      last: { Episodes: [{ DECOM: '01/02/2025', LS: 'C2' }] },
-      fires: [['OC3', 0, ['IN_TOUCH']]],
-    },
-    {
-      says: 'two stays of both years add up',
-      given: { Episodes: [{ DECOM: '01/02/2026', LS: 'C2' }], OC3: [{ DOB: '01/06/2008', IN_TOUCH: 'YES' }] },
-      last: { Episodes: [{ DECOM: '01/06/2024', DEC: '02/07/2024', LS: 'C2' }] },
-      fires: [],
-    },
-    {
-      says: 'only short breaks',
-      given: { Episodes: [{ DECOM: '01/05/2024', LS: 'V4' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES' }] },
-      fires: [['OC3', 0, ['IN_TOUCH']]],
-    },
-    { says: 'no episodes: that is rule 1002', given: { OC3: [{ DOB: '01/05/2007', IN_TOUCH: 'YES' }] }, fires: [] },
-    {
-      says: 'the day the care ended cannot be read',
-      given: { Episodes: [{ DECOM: '01/05/2025', DEC: '31/06/2025', LS: 'V2' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'ninety days from 16',
+    given: { Episodes: [{ DECOM: '01/05/2025', DEC: '29/07/2025', LS: 'V2' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }] },
+    fires: [['OC3', 0]],
+  },
+  {
+    says: 'ninety-one days from 16',
+    given: { Episodes: [{ DECOM: '01/05/2025', DEC: '30/07/2025', LS: 'V2' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES' }] },
+    fires: [],
+  },
+  {
+    says: 'thirteen weeks, all before 16',
+    given: { Episodes: [{ DECOM: '01/05/2024', DEC: '30/04/2025', LS: 'C2' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES' }] },
+    fires: [['OC3', 0, ['IN_TOUCH']]],
+  },
+  {
+    says: 'left care on the 16th birthday',
+    given: { Episodes: [{ DECOM: '01/05/2024', DEC: '01/05/2025', LS: 'C2' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES' }] },
+    fires: [],
+  },
+  {
+    says: 'days before 14 do not count',
+    given: { OC3: [{ DOB: '01/02/2009', IN_TOUCH: 'YES' }], Episodes: [{ DECOM: '01/02/2026', DEC: '01/03/2026', LS: 'C2' }] },
+    last: { Episodes: [{ DECOM: '01/02/2015', DEC: '31/01/2023', LS: 'C2' }] },
+    fires: [['OC3', 0, ['IN_TOUCH']]],
+  },
+  {
+    says: 'the same days in both files count once',
+    given: { Episodes: [{ DECOM: '01/02/2025', DEC: '01/04/2025', LS: 'C2' }], OC3: [{ DOB: '01/02/2009', IN_TOUCH: 'YES' }] },
+    last: { Episodes: [{ DECOM: '01/02/2025', LS: 'C2' }] },
+    fires: [['OC3', 0, ['IN_TOUCH']]],
+  },
+  {
+    says: 'two stays of both years add up',
+    given: { Episodes: [{ DECOM: '01/02/2026', LS: 'C2' }], OC3: [{ DOB: '01/06/2008', IN_TOUCH: 'YES' }] },
+    last: { Episodes: [{ DECOM: '01/06/2024', DEC: '02/07/2024', LS: 'C2' }] },
+    fires: [],
+  },
+  {
+    says: 'only short breaks',
+    given: { Episodes: [{ DECOM: '01/05/2024', LS: 'V4' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES' }] },
+    fires: [['OC3', 0, ['IN_TOUCH']]],
+  },
+  { says: 'no episodes: that is rule 1002', given: { OC3: [{ DOB: '01/05/2007', IN_TOUCH: 'YES' }] }, fires: [] },
+  {
+    says: 'the day the care ended cannot be read',
+    given: { Episodes: [{ DECOM: '01/05/2025', DEC: '31/06/2025', LS: 'V2' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES' }] },
+    fires: [],
+  },
+]

@@ -1,6 +1,7 @@
 import { careLeaverColumns } from '../../careLeavers.ts'
 import { markGiven } from '../../given.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule1002: ChildRule = {
   code: '1002',
@@ -15,16 +16,17 @@ export const rule1002: ChildRule = {
     if (Episodes.length > 0 || (last !== null && last.Episodes.length > 0)) return
     for (const row of OC3) markGiven(row, careLeaverColumns, mark)
   },
-  cases: [
-    { says: 'no episode', given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }] }, fires: [['OC3', 0]] },
-    {
-      says: 'last year has the young person, and no episode',
-      given: { OC3: [{ IN_TOUCH: 'YES' }] },
-      last: { OC3: [{ IN_TOUCH: 'YES' }] },
-      fires: [['OC3', 0, ['IN_TOUCH']]],
-    },
-    { says: 'an episode last year', given: { OC3: [{ IN_TOUCH: 'YES' }] }, last: { Episodes: [{ DECOM: '01/05/2020' }] }, fires: [] },
-    { says: 'an episode this year', given: { OC3: [{ IN_TOUCH: 'YES' }], Episodes: [{ DECOM: '01/05/2020' }] }, fires: [] },
-    { says: 'a row with nothing in it', given: { OC3: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'no episode', given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }] }, fires: [['OC3', 0]] },
+  {
+    says: 'last year has the young person, and no episode',
+    given: { OC3: [{ IN_TOUCH: 'YES' }] },
+    last: { OC3: [{ IN_TOUCH: 'YES' }] },
+    fires: [['OC3', 0, ['IN_TOUCH']]],
+  },
+  { says: 'an episode last year', given: { OC3: [{ IN_TOUCH: 'YES' }] }, last: { Episodes: [{ DECOM: '01/05/2020' }] }, fires: [] },
+  { says: 'an episode this year', given: { OC3: [{ IN_TOUCH: 'YES' }], Episodes: [{ DECOM: '01/05/2020' }] }, fires: [] },
+  { says: 'a row with nothing in it', given: { OC3: [{}] }, fires: [] },
+]

@@ -2,6 +2,7 @@ import { careLeaverColumns } from '../../careLeavers.ts'
 import { markGiven } from '../../given.ts'
 import { openLastYear } from '../../openLastYear.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule1010: ChildRule = {
   code: '1010',
@@ -16,26 +17,27 @@ export const rule1010: ChildRule = {
     if (child.OC3.length === 0 || child.Episodes.length > 0 || openLastYear(child) === undefined) return
     for (const row of child.OC3) markGiven(row, careLeaverColumns, mark)
   },
-  cases: [
-    {
-      says: 'open last year, gone this year',
-      given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }] },
-      last: { Episodes: [{ DECOM: '01/05/2020' }] },
-      fires: [['OC3', 0]],
-    },
-    { says: 'ended last year', given: { OC3: [{ IN_TOUCH: 'YES' }] }, last: { Episodes: [{ DECOM: '01/05/2020', DEC: '31/03/2025' }] }, fires: [] },
-    {
-      says: 'ended last year on a day that cannot be read',
-      given: { OC3: [{ IN_TOUCH: 'YES' }] },
-      last: { Episodes: [{ DECOM: '01/05/2020', DEC: '31/02/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'there this year',
-      given: { OC3: [{ IN_TOUCH: 'YES' }], Episodes: [{ DECOM: '01/05/2020', DEC: '01/05/2025' }] },
-      last: { Episodes: [{ DECOM: '01/05/2020' }] },
-      fires: [],
-    },
-    { says: 'a row with nothing in it', given: { OC3: [{}] }, last: { Episodes: [{ DECOM: '01/05/2020' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'open last year, gone this year',
+    given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }] },
+    last: { Episodes: [{ DECOM: '01/05/2020' }] },
+    fires: [['OC3', 0]],
+  },
+  { says: 'ended last year', given: { OC3: [{ IN_TOUCH: 'YES' }] }, last: { Episodes: [{ DECOM: '01/05/2020', DEC: '31/03/2025' }] }, fires: [] },
+  {
+    says: 'ended last year on a day that cannot be read',
+    given: { OC3: [{ IN_TOUCH: 'YES' }] },
+    last: { Episodes: [{ DECOM: '01/05/2020', DEC: '31/02/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'there this year',
+    given: { OC3: [{ IN_TOUCH: 'YES' }], Episodes: [{ DECOM: '01/05/2020', DEC: '01/05/2025' }] },
+    last: { Episodes: [{ DECOM: '01/05/2020' }] },
+    fires: [],
+  },
+  { says: 'a row with nothing in it', given: { OC3: [{}] }, last: { Episodes: [{ DECOM: '01/05/2020' }] }, fires: [] },
+]

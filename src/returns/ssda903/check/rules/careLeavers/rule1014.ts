@@ -1,6 +1,7 @@
 import { careLeaverColumns, notLookedAfterInYear } from '../../careLeavers.ts'
 import { anyGiven, markGiven } from '../../given.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule1014: ChildRule = {
   code: '1014',
@@ -19,19 +20,20 @@ export const rule1014: ChildRule = {
     for (const row of child.UASC) mark(row, ['DUC'])
     for (const row of leaving) markGiven(row, ['ACTIV', 'ACCOM', 'IN_TOUCH'], mark)
   },
-  cases: [
-    {
-      says: 'no episode in the year',
-      given: { UASC: [{ DUC: '01/05/2024' }], OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }] },
-      fires: [['UASC', 0, ['DUC']], ['OC3', 0, ['ACTIV', 'ACCOM', 'IN_TOUCH']]],
-    },
-    { says: 'a row without a day', given: { UASC: [{}], OC3: [{ IN_TOUCH: 'YES' }] }, fires: [['UASC', 0, ['DUC']], ['OC3', 0, ['IN_TOUCH']]] },
-    {
-      says: 'left care in the year',
-      given: { UASC: [{ DUC: '01/05/2025' }], OC3: [{ IN_TOUCH: 'YES' }], Episodes: [{ DECOM: '01/02/2023', DEC: '01/05/2025' }] },
-      fires: [],
-    },
-    { says: 'no care leaver', given: { UASC: [{ DUC: '01/05/2024' }], OC3: [{}] }, fires: [] },
-    { says: 'not unaccompanied', given: { OC3: [{ IN_TOUCH: 'YES' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'no episode in the year',
+    given: { UASC: [{ DUC: '01/05/2024' }], OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }] },
+    fires: [['UASC', 0, ['DUC']], ['OC3', 0, ['ACTIV', 'ACCOM', 'IN_TOUCH']]],
+  },
+  { says: 'a row without a day', given: { UASC: [{}], OC3: [{ IN_TOUCH: 'YES' }] }, fires: [['UASC', 0, ['DUC']], ['OC3', 0, ['IN_TOUCH']]] },
+  {
+    says: 'left care in the year',
+    given: { UASC: [{ DUC: '01/05/2025' }], OC3: [{ IN_TOUCH: 'YES' }], Episodes: [{ DECOM: '01/02/2023', DEC: '01/05/2025' }] },
+    fires: [],
+  },
+  { says: 'no care leaver', given: { UASC: [{ DUC: '01/05/2024' }], OC3: [{}] }, fires: [] },
+  { says: 'not unaccompanied', given: { OC3: [{ IN_TOUCH: 'YES' }] }, fires: [] },
+]

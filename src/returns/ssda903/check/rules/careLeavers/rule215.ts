@@ -2,6 +2,7 @@ import { careLeaverColumns } from '../../careLeavers.ts'
 import { anyGiven, markGiven } from '../../given.ts'
 import { outcomeColumns } from '../../outcomes.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule215: ChildRule = {
   code: '215',
@@ -18,14 +19,15 @@ export const rule215: ChildRule = {
     for (const row of leaving) markGiven(row, careLeaverColumns, mark)
     for (const row of told) markGiven(row, outcomeColumns, mark)
   },
-  cases: [
-    {
-      says: 'both',
-      given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }], OC2: [{ CONVICTED: '0' }] },
-      fires: [['OC3', 0, ['IN_TOUCH', 'ACTIV', 'ACCOM']], ['OC2', 0, ['CONVICTED']]],
-    },
-    { says: 'a row of outcomes with nothing in it', given: { OC3: [{ IN_TOUCH: 'YES' }], OC2: [{}] }, fires: [] },
-    { says: 'a row of care leavers with nothing in it', given: { OC3: [{}], OC2: [{ CONVICTED: '0' }] }, fires: [] },
-    { says: 'two young people', given: { OC3: [{ IN_TOUCH: 'YES' }], OC2: [{ CHILD: '2', CONVICTED: '0' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'both',
+    given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }], OC2: [{ CONVICTED: '0' }] },
+    fires: [['OC3', 0, ['IN_TOUCH', 'ACTIV', 'ACCOM']], ['OC2', 0, ['CONVICTED']]],
+  },
+  { says: 'a row of outcomes with nothing in it', given: { OC3: [{ IN_TOUCH: 'YES' }], OC2: [{}] }, fires: [] },
+  { says: 'a row of care leavers with nothing in it', given: { OC3: [{}], OC2: [{ CONVICTED: '0' }] }, fires: [] },
+  { says: 'two young people', given: { OC3: [{ IN_TOUCH: 'YES' }], OC2: [{ CHILD: '2', CONVICTED: '0' }] }, fires: [] },
+]

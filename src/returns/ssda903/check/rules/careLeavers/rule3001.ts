@@ -1,5 +1,6 @@
 import { birthday } from '../../../../../core/time/localDate.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule3001: ChildRule = {
   code: '3001',
@@ -16,11 +17,12 @@ export const rule3001: ChildRule = {
     const seventeen = birthday(DOB, 17)
     return seventeen >= start && seventeen <= end
   }),
-  cases: [
-    { says: '17 on the first day of the year', given: { OC3: [{ DOB: '01/04/2008', ACCOM: 'Z1' }] }, fires: [['OC3', 0]] },
-    { says: '17 the day before', given: { OC3: [{ DOB: '31/03/2008', ACCOM: 'Z1' }] }, fires: [] },
-    { says: '17 on the last day of the year', given: { OC3: [{ DOB: '31/03/2009', ACCOM: 'Z2' }] }, fires: [['OC3', 0]] },
-    { says: '17 the day after', given: { OC3: [{ DOB: '01/04/2009', ACCOM: 'Z2' }] }, fires: [] },
-    { says: 'with parents', given: { OC3: [{ DOB: '01/06/2008', ACCOM: 'B1' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: '17 on the first day of the year', given: { OC3: [{ DOB: '01/04/2008', ACCOM: 'Z1' }] }, fires: [['OC3', 0]] },
+  { says: '17 the day before', given: { OC3: [{ DOB: '31/03/2008', ACCOM: 'Z1' }] }, fires: [] },
+  { says: '17 on the last day of the year', given: { OC3: [{ DOB: '31/03/2009', ACCOM: 'Z2' }] }, fires: [['OC3', 0]] },
+  { says: '17 the day after', given: { OC3: [{ DOB: '01/04/2009', ACCOM: 'Z2' }] }, fires: [] },
+  { says: 'with parents', given: { OC3: [{ DOB: '01/06/2008', ACCOM: 'B1' }] }, fires: [] },
+]

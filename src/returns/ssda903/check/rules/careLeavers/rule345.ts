@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule345: ChildRule = {
   code: '345',
@@ -9,10 +10,11 @@ export const rule345: ChildRule = {
   years: { from: 2023 },
   reads: { OC3: ['IN_TOUCH', 'ACTIV', 'ACCOM'] },
   check: eachRow('OC3', ({ IN_TOUCH, ACTIV, ACCOM }) => IN_TOUCH === 'YES' && (ACTIV === '0' || ACCOM === '0')),
-  cases: [
-    { says: 'activity 0', given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: '0', ACCOM: 'B1' }] }, fires: [['OC3', 0]] },
-    { says: 'accommodation 0', given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: '0' }] }, fires: [['OC3', 0]] },
-    { says: 'both told', given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }] }, fires: [] },
-    { says: 'not in touch', given: { OC3: [{ IN_TOUCH: 'NO', ACTIV: '0', ACCOM: '0' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'activity 0', given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: '0', ACCOM: 'B1' }] }, fires: [['OC3', 0]] },
+  { says: 'accommodation 0', given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: '0' }] }, fires: [['OC3', 0]] },
+  { says: 'both told', given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }] }, fires: [] },
+  { says: 'not in touch', given: { OC3: [{ IN_TOUCH: 'NO', ACTIV: '0', ACCOM: '0' }] }, fires: [] },
+]

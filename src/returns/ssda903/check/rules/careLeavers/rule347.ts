@@ -1,5 +1,6 @@
 import { isUnderAtEnd } from '../../outcomes.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule347: ChildRule = {
   code: '347',
@@ -12,11 +13,12 @@ export const rule347: ChildRule = {
   reads: { OC3: ['DOB', 'ACCOM'] },
   // What is told belongs to the birthday in the year: whoever turned 18 in it is told of as 18.
   check: eachRow('OC3', ({ DOB, ACCOM }, context) => (ACCOM === 'T1' || ACCOM === 'T2') && DOB !== null && isUnderAtEnd(DOB, 18, context)),
-  cases: [
-    { says: '18 the day after the year ended', given: { OC3: [{ DOB: '01/04/2008', ACCOM: 'T1' }] }, fires: [['OC3', 0]] },
-    { says: '18 on the last day of the year', given: { OC3: [{ DOB: '31/03/2008', ACCOM: 'T1' }] }, fires: [] },
-    { says: 'not suitable', given: { OC3: [{ DOB: '01/06/2008', ACCOM: 'T2' }] }, fires: [['OC3', 0]] },
-    { says: 'supported lodgings', given: { OC3: [{ DOB: '01/06/2008', ACCOM: 'E1' }] }, fires: [] },
-    { says: 'a date of birth that cannot be read', given: { OC3: [{ DOB: '31/06/2008', ACCOM: 'T1' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: '18 the day after the year ended', given: { OC3: [{ DOB: '01/04/2008', ACCOM: 'T1' }] }, fires: [['OC3', 0]] },
+  { says: '18 on the last day of the year', given: { OC3: [{ DOB: '31/03/2008', ACCOM: 'T1' }] }, fires: [] },
+  { says: 'not suitable', given: { OC3: [{ DOB: '01/06/2008', ACCOM: 'T2' }] }, fires: [['OC3', 0]] },
+  { says: 'supported lodgings', given: { OC3: [{ DOB: '01/06/2008', ACCOM: 'E1' }] }, fires: [] },
+  { says: 'a date of birth that cannot be read', given: { OC3: [{ DOB: '31/06/2008', ACCOM: 'T1' }] }, fires: [] },
+]

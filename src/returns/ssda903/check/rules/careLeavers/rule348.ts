@@ -1,6 +1,7 @@
 import { careLeaverColumns } from '../../careLeavers.ts'
 import { anyGiven } from '../../given.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule348: ChildRule = {
   code: '348',
@@ -16,21 +17,22 @@ export const rule348: ChildRule = {
     'OC3',
     (row, _context, { last }) => last !== null && last.OC3.some(({ IN_TOUCH }) => IN_TOUCH === 'DIED') && anyGiven(row, careLeaverColumns),
   ),
-  cases: [
-    {
-      says: 'in touch with someone who died last year',
-      given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }] },
-      last: { OC3: [{ IN_TOUCH: 'DIED', ACTIV: '0', ACCOM: '0' }] },
-      fires: [['OC3', 0]],
-    },
-    {
-      says: 'the death told again',
-      given: { OC3: [{ IN_TOUCH: 'DIED', ACTIV: '0', ACCOM: '0' }] },
-      last: { OC3: [{ IN_TOUCH: 'DIED', ACTIV: '0', ACCOM: '0' }] },
-      fires: [['OC3', 0]],
-    },
-    { says: 'not in touch last year', given: { OC3: [{ IN_TOUCH: 'YES' }] }, last: { OC3: [{ IN_TOUCH: 'NO' }] }, fires: [] },
-    { says: 'a row with nothing in it', given: { OC3: [{}] }, last: { OC3: [{ IN_TOUCH: 'DIED' }] }, fires: [] },
-    { says: 'somebody else died', given: { OC3: [{ IN_TOUCH: 'YES' }] }, last: { OC3: [{ CHILD: '2', IN_TOUCH: 'DIED' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'in touch with someone who died last year',
+    given: { OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }] },
+    last: { OC3: [{ IN_TOUCH: 'DIED', ACTIV: '0', ACCOM: '0' }] },
+    fires: [['OC3', 0]],
+  },
+  {
+    says: 'the death told again',
+    given: { OC3: [{ IN_TOUCH: 'DIED', ACTIV: '0', ACCOM: '0' }] },
+    last: { OC3: [{ IN_TOUCH: 'DIED', ACTIV: '0', ACCOM: '0' }] },
+    fires: [['OC3', 0]],
+  },
+  { says: 'not in touch last year', given: { OC3: [{ IN_TOUCH: 'YES' }] }, last: { OC3: [{ IN_TOUCH: 'NO' }] }, fires: [] },
+  { says: 'a row with nothing in it', given: { OC3: [{}] }, last: { OC3: [{ IN_TOUCH: 'DIED' }] }, fires: [] },
+  { says: 'somebody else died', given: { OC3: [{ IN_TOUCH: 'YES' }] }, last: { OC3: [{ CHILD: '2', IN_TOUCH: 'DIED' }] }, fires: [] },
+]

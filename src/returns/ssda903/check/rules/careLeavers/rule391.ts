@@ -2,6 +2,7 @@ import { careLeaverColumns } from '../../careLeavers.ts'
 import { givenOf } from '../../given.ts'
 import { isReachedAtStart, isUnderAtEnd } from '../../outcomes.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule391: ChildRule = {
   code: '391',
@@ -21,12 +22,13 @@ export const rule391: ChildRule = {
       if (given.length > 0) mark(row, ['DOB', ...given])
     }
   },
-  cases: [
-    { says: '17 the day after the year ended', given: { OC3: [{ DOB: '01/04/2009', IN_TOUCH: 'YES' }] }, fires: [['OC3', 0, ['DOB', 'IN_TOUCH']]] },
-    { says: '17 on the last day of the year', given: { OC3: [{ DOB: '31/03/2009', IN_TOUCH: 'YES' }] }, fires: [] },
-    { says: '22 on the first day of the year', given: { OC3: [{ DOB: '01/04/2003', IN_TOUCH: 'YES' }] }, fires: [['OC3', 0, ['DOB', 'IN_TOUCH']]] },
-    { says: '22 the day after', given: { OC3: [{ DOB: '02/04/2003', IN_TOUCH: 'YES' }] }, fires: [] },
-    { says: 'a row with nothing in it', given: { OC3: [{ DOB: '01/04/2012' }] }, fires: [] },
-    { says: 'a date of birth that cannot be read', given: { OC3: [{ DOB: '31/04/2012', IN_TOUCH: 'YES' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: '17 the day after the year ended', given: { OC3: [{ DOB: '01/04/2009', IN_TOUCH: 'YES' }] }, fires: [['OC3', 0, ['DOB', 'IN_TOUCH']]] },
+  { says: '17 on the last day of the year', given: { OC3: [{ DOB: '31/03/2009', IN_TOUCH: 'YES' }] }, fires: [] },
+  { says: '22 on the first day of the year', given: { OC3: [{ DOB: '01/04/2003', IN_TOUCH: 'YES' }] }, fires: [['OC3', 0, ['DOB', 'IN_TOUCH']]] },
+  { says: '22 the day after', given: { OC3: [{ DOB: '02/04/2003', IN_TOUCH: 'YES' }] }, fires: [] },
+  { says: 'a row with nothing in it', given: { OC3: [{ DOB: '01/04/2012' }] }, fires: [] },
+  { says: 'a date of birth that cannot be read', given: { OC3: [{ DOB: '31/04/2012', IN_TOUCH: 'YES' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 /** The codes changed: 1 and 2 up to 2024, M, F and U from 2025. */
 export const rule101: ChildRule = {
@@ -10,19 +11,20 @@ export const rule101: ChildRule = {
   years: { from: 2023 },
   reads: { Header: ['SEX'] },
   check: eachRow('Header', ({ SEX }, { codes }) => !codes('SEX').has(SEX)),
-  cases: [
-    {
-      says: 'the numbers of earlier years',
-      given: { Header: [{ SEX: '1' }, { CHILD: '2', SEX: '2' }] },
-      fires: [['Header', 0], ['Header', 1]],
-    },
-    { says: 'blank', given: { Header: [{ SEX: '' }] }, fires: [['Header', 0]] },
-    { says: 'every code there is', given: { Header: [{ SEX: 'M' }, { CHILD: '2', SEX: 'F' }, { CHILD: '3', SEX: 'U' }] }, fires: [] },
-    {
-      says: 'letters in the last year of numbers',
-      year: 2024,
-      given: { Header: [{ SEX: 'F' }, { CHILD: '2', SEX: '2' }] },
-      fires: [['Header', 0]],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the numbers of earlier years',
+    given: { Header: [{ SEX: '1' }, { CHILD: '2', SEX: '2' }] },
+    fires: [['Header', 0], ['Header', 1]],
+  },
+  { says: 'blank', given: { Header: [{ SEX: '' }] }, fires: [['Header', 0]] },
+  { says: 'every code there is', given: { Header: [{ SEX: 'M' }, { CHILD: '2', SEX: 'F' }, { CHILD: '3', SEX: 'U' }] }, fires: [] },
+  {
+    says: 'letters in the last year of numbers',
+    year: 2024,
+    given: { Header: [{ SEX: 'F' }, { CHILD: '2', SEX: '2' }] },
+    fires: [['Header', 0]],
+  },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule103: ChildRule = {
   code: '103',
@@ -9,13 +10,14 @@ export const rule103: ChildRule = {
   years: { from: 2023 },
   reads: { Header: ['ETHNIC'] },
   check: eachRow('Header', ({ ETHNIC }, { codes }) => !codes('ETHNIC').has(ETHNIC)),
-  cases: [
-    { says: 'a code that does not exist', given: { Header: [{ ETHNIC: 'UNKN' }] }, fires: [['Header', 0]] },
-    { says: 'blank', given: { Header: [{ ETHNIC: '' }] }, fires: [['Header', 0]] },
-    {
-      says: 'a background, refused and not yet obtained',
-      given: { Header: [{ ETHNIC: 'MWBC' }, { CHILD: '2', ETHNIC: 'REFU' }, { CHILD: '3', ETHNIC: 'NOBT' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'a code that does not exist', given: { Header: [{ ETHNIC: 'UNKN' }] }, fires: [['Header', 0]] },
+  { says: 'blank', given: { Header: [{ ETHNIC: '' }] }, fires: [['Header', 0]] },
+  {
+    says: 'a background, refused and not yet obtained',
+    given: { Header: [{ ETHNIC: 'MWBC' }, { CHILD: '2', ETHNIC: 'REFU' }, { CHILD: '3', ETHNIC: 'NOBT' }] },
+    fires: [],
+  },
+]

@@ -1,5 +1,6 @@
 import { againstLastHeader } from '../../lastHeader.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule204: ChildRule = {
   code: '204',
@@ -15,16 +16,17 @@ export const rule204: ChildRule = {
     const known = codes('ETHNIC')
     return ETHNIC !== before.ETHNIC && before.ETHNIC !== 'NOBT' && known.has(ETHNIC) && known.has(before.ETHNIC)
   }),
-  cases: [
-    { says: 'another background', given: { Header: [{ ETHNIC: 'BCRB' }] }, last: { Header: [{ ETHNIC: 'BAFR' }] }, fires: [['Header', 0]] },
-    {
-      says: 'lost since last year',
-      given: { Header: [{ ETHNIC: 'NOBT' }] },
-      last: { Header: [{ ETHNIC: 'BAFR' }] },
-      fires: [['Header', 0]],
-    },
-    { says: 'the same', given: { Header: [{ ETHNIC: 'BCRB' }] }, last: { Header: [{ ETHNIC: 'BCRB' }] }, fires: [] },
-    { says: 'asked since last year', given: { Header: [{ ETHNIC: 'WBRI' }] }, last: { Header: [{ ETHNIC: 'NOBT' }] }, fires: [] },
-    { says: 'blank is for rule 103', given: { Header: [{ ETHNIC: '' }] }, last: { Header: [{ ETHNIC: 'WBRI' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'another background', given: { Header: [{ ETHNIC: 'BCRB' }] }, last: { Header: [{ ETHNIC: 'BAFR' }] }, fires: [['Header', 0]] },
+  {
+    says: 'lost since last year',
+    given: { Header: [{ ETHNIC: 'NOBT' }] },
+    last: { Header: [{ ETHNIC: 'BAFR' }] },
+    fires: [['Header', 0]],
+  },
+  { says: 'the same', given: { Header: [{ ETHNIC: 'BCRB' }] }, last: { Header: [{ ETHNIC: 'BCRB' }] }, fires: [] },
+  { says: 'asked since last year', given: { Header: [{ ETHNIC: 'WBRI' }] }, last: { Header: [{ ETHNIC: 'NOBT' }] }, fires: [] },
+  { says: 'blank is for rule 103', given: { Header: [{ ETHNIC: '' }] }, last: { Header: [{ ETHNIC: 'WBRI' }] }, fires: [] },
+]

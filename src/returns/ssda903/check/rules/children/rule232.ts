@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule232: ChildRule = {
   code: '232',
@@ -9,9 +10,10 @@ export const rule232: ChildRule = {
   years: { from: 2025 },
   reads: { Header: ['SEX'] },
   check: eachRow('Header', ({ SEX }) => SEX === 'U'),
-  cases: [
-    { says: 'unknown', given: { Header: [{ SEX: 'U' }] }, fires: [['Header', 0]] },
-    { says: 'known', given: { Header: [{ SEX: 'M' }, { CHILD: '2', SEX: 'F' }] }, fires: [] },
-    { says: 'blank is for rule 101', given: { Header: [{ SEX: '' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'unknown', given: { Header: [{ SEX: 'U' }] }, fires: [['Header', 0]] },
+  { says: 'known', given: { Header: [{ SEX: 'M' }, { CHILD: '2', SEX: 'F' }] }, fires: [] },
+  { says: 'blank is for rule 101', given: { Header: [{ SEX: '' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const ruleEPI: ChildRule = {
   code: 'EPI',
@@ -12,14 +13,15 @@ export const ruleEPI: ChildRule = {
   check: (child, _, mark) => {
     if (child.Episodes.length === 0) child.Header.forEach((row) => mark(row))
   },
-  cases: [
-    { says: 'no episodes', given: { Header: [{}], Episodes: [{ CHILD: '2' }] }, fires: [['Header', 0]] },
-    { says: 'an episode', given: { Header: [{}], Episodes: [{}] }, fires: [] },
-    { says: "an episode in last year's files only", given: { Header: [{}] }, last: { Episodes: [{}] }, fires: [['Header', 0]] },
-    {
-      says: 'a care leaver is named too: the message makes no exception',
-      given: { Header: [{}], OC3: [{ IN_TOUCH: 'YES' }] },
-      fires: [['Header', 0]],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'no episodes', given: { Header: [{}], Episodes: [{ CHILD: '2' }] }, fires: [['Header', 0]] },
+  { says: 'an episode', given: { Header: [{}], Episodes: [{}] }, fires: [] },
+  { says: "an episode in last year's files only", given: { Header: [{}] }, last: { Episodes: [{}] }, fires: [['Header', 0]] },
+  {
+    says: 'a care leaver is named too: the message makes no exception',
+    given: { Header: [{}], OC3: [{ IN_TOUCH: 'YES' }] },
+    fires: [['Header', 0]],
+  },
+]

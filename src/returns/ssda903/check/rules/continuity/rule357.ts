@@ -1,5 +1,6 @@
 import { continues, isOrderKnown } from '../../chain.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 /**
  * What went before can only be missing where the record should have it: an episode that begins in the year follows one
@@ -18,24 +19,25 @@ export const rule357: ChildRule = {
     if (first === undefined || !isOrderKnown(child)) return
     if (first.DECOM !== null && first.DECOM >= start && continues(first)) mark(first)
   },
-  cases: [
-    {
-      says: 'a change of placement with nothing before it',
-      given: { Episodes: [{ DECOM: '01/06/2025', RNE: 'P' }] },
-      fires: [['Episodes', 0]],
-    },
-    { says: 'on the first day of the year', given: { Episodes: [{ DECOM: '01/04/2025', RNE: 'L' }] }, fires: [['Episodes', 0]] },
-    {
-      says: 'begun the day before the year: what went before is not in this file',
-      given: { Episodes: [{ DECOM: '31/03/2025', RNE: 'L' }] },
-      fires: [],
-    },
-    { says: 'a start', given: { Episodes: [{ DECOM: '01/06/2025', RNE: 'S' }, { DECOM: '01/07/2025', RNE: 'P' }] }, fires: [] },
-    { says: 'a code that does not exist', given: { Episodes: [{ DECOM: '01/06/2025', RNE: 'X' }] }, fires: [] },
-    {
-      says: 'another episode, which may be the first, has a start that cannot be read',
-      given: { Episodes: [{ DECOM: '01/06/2025', RNE: 'P' }, { DECOM: 'May', RNE: 'S' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a change of placement with nothing before it',
+    given: { Episodes: [{ DECOM: '01/06/2025', RNE: 'P' }] },
+    fires: [['Episodes', 0]],
+  },
+  { says: 'on the first day of the year', given: { Episodes: [{ DECOM: '01/04/2025', RNE: 'L' }] }, fires: [['Episodes', 0]] },
+  {
+    says: 'begun the day before the year: what went before is not in this file',
+    given: { Episodes: [{ DECOM: '31/03/2025', RNE: 'L' }] },
+    fires: [],
+  },
+  { says: 'a start', given: { Episodes: [{ DECOM: '01/06/2025', RNE: 'S' }, { DECOM: '01/07/2025', RNE: 'P' }] }, fires: [] },
+  { says: 'a code that does not exist', given: { Episodes: [{ DECOM: '01/06/2025', RNE: 'X' }] }, fires: [] },
+  {
+    says: 'another episode, which may be the first, has a start that cannot be read',
+    given: { Episodes: [{ DECOM: '01/06/2025', RNE: 'P' }, { DECOM: 'May', RNE: 'S' }] },
+    fires: [],
+  },
+]

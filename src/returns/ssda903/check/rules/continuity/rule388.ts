@@ -1,5 +1,6 @@
 import { isOrderKnown } from '../../chain.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 /**
  * The next episode counts as the continuation when it says that it carries on, or begins on the day this one ended. What
@@ -23,37 +24,38 @@ export const rule388: ChildRule = {
       if (next === undefined || isNewStart) mark(episode)
     }
   },
-  cases: [
-    {
-      says: 'nothing follows',
-      given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'S', DEC: '01/06/2025', REC: 'X1' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'care begins anew later',
-      given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025', REC: 'X1' }, { DECOM: '02/06/2025', RNE: 'S' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'the next episode carries on',
-      given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025', REC: 'X1' }, { DECOM: '01/06/2025', RNE: 'P' }] },
-      fires: [],
-    },
-    {
-      says: 'the next says S, but begins on the day this one ended',
-      given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025', REC: 'X1' }, { DECOM: '01/06/2025', RNE: 'S' }] },
-      fires: [],
-    },
-    { says: 'the child went home', given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025', REC: 'E4A' }] }, fires: [] },
-    {
-      says: 'a row whose start cannot be read may follow',
-      given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025', REC: 'X1' }, { DECOM: 'June', RNE: 'P' }] },
-      fires: [],
-    },
-    {
-      says: 'on 31 March too',
-      given: { Episodes: [{ DECOM: '01/05/2025', DEC: '31/03/2026', REC: 'X1' }] },
-      fires: [['Episodes', 0]],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'nothing follows',
+    given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'S', DEC: '01/06/2025', REC: 'X1' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'care begins anew later',
+    given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025', REC: 'X1' }, { DECOM: '02/06/2025', RNE: 'S' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'the next episode carries on',
+    given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025', REC: 'X1' }, { DECOM: '01/06/2025', RNE: 'P' }] },
+    fires: [],
+  },
+  {
+    says: 'the next says S, but begins on the day this one ended',
+    given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025', REC: 'X1' }, { DECOM: '01/06/2025', RNE: 'S' }] },
+    fires: [],
+  },
+  { says: 'the child went home', given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025', REC: 'E4A' }] }, fires: [] },
+  {
+    says: 'a row whose start cannot be read may follow',
+    given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025', REC: 'X1' }, { DECOM: 'June', RNE: 'P' }] },
+    fires: [],
+  },
+  {
+    says: 'on 31 March too',
+    given: { Episodes: [{ DECOM: '01/05/2025', DEC: '31/03/2026', REC: 'X1' }] },
+    fires: [['Episodes', 0]],
+  },
+]

@@ -1,6 +1,7 @@
 import { endsCare } from '../../care.ts'
 import { continues, eachNext } from '../../chain.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule432: ChildRule = {
   code: '432',
@@ -15,31 +16,32 @@ export const rule432: ChildRule = {
       if (endsCare(before) && codes('REC').has(before.REC) && continues(next)) mark(next)
     })
   },
-  cases: [
-    {
-      says: 'a change of placement after going home',
-      given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E4A' }, { DECOM: '01/06/2025', RNE: 'P' }] },
-      fires: [['Episodes', 1]],
-    },
-    {
-      says: 'a start after going home',
-      given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E4A' }, { DECOM: '01/06/2025', RNE: 'S' }] },
-      fires: [],
-    },
-    {
-      says: 'care went on',
-      given: { Episodes: [{ DECOM: '01/05/2025', REC: 'X1' }, { DECOM: '01/06/2025', RNE: 'P' }] },
-      fires: [],
-    },
-    {
-      says: 'an end that is no code',
-      given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E99' }, { DECOM: '01/06/2025', RNE: 'P' }] },
-      fires: [],
-    },
-    {
-      says: 'a beginning that is no code',
-      given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E4A' }, { DECOM: '01/06/2025', RNE: '' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a change of placement after going home',
+    given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E4A' }, { DECOM: '01/06/2025', RNE: 'P' }] },
+    fires: [['Episodes', 1]],
+  },
+  {
+    says: 'a start after going home',
+    given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E4A' }, { DECOM: '01/06/2025', RNE: 'S' }] },
+    fires: [],
+  },
+  {
+    says: 'care went on',
+    given: { Episodes: [{ DECOM: '01/05/2025', REC: 'X1' }, { DECOM: '01/06/2025', RNE: 'P' }] },
+    fires: [],
+  },
+  {
+    says: 'an end that is no code',
+    given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E99' }, { DECOM: '01/06/2025', RNE: 'P' }] },
+    fires: [],
+  },
+  {
+    says: 'a beginning that is no code',
+    given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E4A' }, { DECOM: '01/06/2025', RNE: '' }] },
+    fires: [],
+  },
+]

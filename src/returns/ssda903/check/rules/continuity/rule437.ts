@@ -1,5 +1,6 @@
 import { eachNext } from '../../chain.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 /** Died; found by an age assessment to be 18 or over; stayed on with the carers at 18 or over. No care can follow these. */
 const last: ReadonlySet<string> = new Set(['E2', 'E15', 'E17'])
@@ -17,31 +18,32 @@ export const rule437: ChildRule = {
       if (last.has(before.REC)) mark(before)
     })
   },
-  cases: [
-    {
-      says: 'died, with a later episode',
-      given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E2' }, { DECOM: '01/06/2025' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'assessed as 18 or over',
-      given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E15' }, { DECOM: '01/06/2025' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'stayed put at 18',
-      given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E17' }, { DECOM: '01/06/2025' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'died, and nothing follows',
-      given: { Episodes: [{ DECOM: '01/05/2025', REC: 'X1' }, { DECOM: '01/06/2025', REC: 'E2' }] },
-      fires: [],
-    },
-    {
-      says: 'went home and came back',
-      given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E4A' }, { DECOM: '01/06/2025' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'died, with a later episode',
+    given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E2' }, { DECOM: '01/06/2025' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'assessed as 18 or over',
+    given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E15' }, { DECOM: '01/06/2025' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'stayed put at 18',
+    given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E17' }, { DECOM: '01/06/2025' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'died, and nothing follows',
+    given: { Episodes: [{ DECOM: '01/05/2025', REC: 'X1' }, { DECOM: '01/06/2025', REC: 'E2' }] },
+    fires: [],
+  },
+  {
+    says: 'went home and came back',
+    given: { Episodes: [{ DECOM: '01/05/2025', REC: 'E4A' }, { DECOM: '01/06/2025' }] },
+    fires: [],
+  },
+]

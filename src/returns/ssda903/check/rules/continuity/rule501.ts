@@ -1,5 +1,6 @@
 import { eachNext } from '../../chain.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule501: ChildRule = {
   code: '501',
@@ -16,28 +17,29 @@ export const rule501: ChildRule = {
       mark(next, ['DECOM'])
     })
   },
-  cases: [
-    {
-      says: 'a day of overlap',
-      given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025' }, { DECOM: '31/05/2025' }] },
-      fires: [['Episodes', 0, ['DEC']], ['Episodes', 1, ['DECOM']]],
-    },
-    { says: 'they meet', given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025' }, { DECOM: '01/06/2025' }] }, fires: [] },
-    {
-      says: 'a day between them',
-      given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025' }, { DECOM: '02/06/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'two that begin on the same day',
-      given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025' }, { DECOM: '01/05/2025' }] },
-      fires: [['Episodes', 0, ['DEC']], ['Episodes', 1, ['DECOM']]],
-    },
-    { says: 'the earlier one is open', given: { Episodes: [{ DECOM: '01/05/2025' }, { DECOM: '31/05/2025' }] }, fires: [] },
-    {
-      says: 'an end that cannot be read',
-      given: { Episodes: [{ DECOM: '01/05/2025', DEC: 'June' }, { DECOM: '31/05/2025' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a day of overlap',
+    given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025' }, { DECOM: '31/05/2025' }] },
+    fires: [['Episodes', 0, ['DEC']], ['Episodes', 1, ['DECOM']]],
+  },
+  { says: 'they meet', given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025' }, { DECOM: '01/06/2025' }] }, fires: [] },
+  {
+    says: 'a day between them',
+    given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025' }, { DECOM: '02/06/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'two that begin on the same day',
+    given: { Episodes: [{ DECOM: '01/05/2025', DEC: '01/06/2025' }, { DECOM: '01/05/2025' }] },
+    fires: [['Episodes', 0, ['DEC']], ['Episodes', 1, ['DECOM']]],
+  },
+  { says: 'the earlier one is open', given: { Episodes: [{ DECOM: '01/05/2025' }, { DECOM: '31/05/2025' }] }, fires: [] },
+  {
+    says: 'an end that cannot be read',
+    given: { Episodes: [{ DECOM: '01/05/2025', DEC: 'June' }, { DECOM: '31/05/2025' }] },
+    fires: [],
+  },
+]

@@ -1,5 +1,6 @@
 import { periodsOfCare } from '../../care.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule504: ChildRule = {
   code: '504',
@@ -17,38 +18,39 @@ export const rule504: ChildRule = {
       for (const episode of later) if (episode.CIN !== first.CIN && codes('CIN').has(episode.CIN)) mark(episode)
     }
   },
-  cases: [
-    {
-      says: 'another category later in the same period',
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2025', RNE: 'S', CIN: 'N1', REC: 'X1' },
-          { DECOM: '01/06/2025', RNE: 'P', CIN: 'N5', REC: 'X1' },
-          { DECOM: '01/07/2025', RNE: 'L', CIN: 'N1' },
-        ],
-      },
-      fires: [['Episodes', 1]],
-    },
-    {
-      says: 'the same category',
-      given: {
-        Episodes: [{ DECOM: '01/05/2025', RNE: 'S', CIN: 'N1', REC: 'X1' }, { DECOM: '01/06/2025', RNE: 'P', CIN: 'N1' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'another category in a new period of care',
-      given: {
-        Episodes: [{ DECOM: '01/05/2025', RNE: 'S', CIN: 'N1', REC: 'E4A' }, { DECOM: '01/06/2025', RNE: 'S', CIN: 'N5' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'a later code that does not exist',
-      given: {
-        Episodes: [{ DECOM: '01/05/2025', RNE: 'S', CIN: 'N1', REC: 'X1' }, { DECOM: '01/06/2025', RNE: 'P', CIN: 'N9' }],
-      },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'another category later in the same period',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', RNE: 'S', CIN: 'N1', REC: 'X1' },
+        { DECOM: '01/06/2025', RNE: 'P', CIN: 'N5', REC: 'X1' },
+        { DECOM: '01/07/2025', RNE: 'L', CIN: 'N1' },
+      ],
+    },
+    fires: [['Episodes', 1]],
+  },
+  {
+    says: 'the same category',
+    given: {
+      Episodes: [{ DECOM: '01/05/2025', RNE: 'S', CIN: 'N1', REC: 'X1' }, { DECOM: '01/06/2025', RNE: 'P', CIN: 'N1' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'another category in a new period of care',
+    given: {
+      Episodes: [{ DECOM: '01/05/2025', RNE: 'S', CIN: 'N1', REC: 'E4A' }, { DECOM: '01/06/2025', RNE: 'S', CIN: 'N5' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'a later code that does not exist',
+    given: {
+      Episodes: [{ DECOM: '01/05/2025', RNE: 'S', CIN: 'N1', REC: 'X1' }, { DECOM: '01/06/2025', RNE: 'P', CIN: 'N9' }],
+    },
+    fires: [],
+  },
+]

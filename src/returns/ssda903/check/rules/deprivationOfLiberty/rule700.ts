@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule700: ChildRule = {
   code: '700',
@@ -10,9 +11,10 @@ export const rule700: ChildRule = {
   reads: { DoLo: ['DOLO_START'] },
   // Every order began some day, and no other rule asks for it.
   check: eachRow('DoLo', ({ DOLO_START }) => DOLO_START === null),
-  cases: [
-    { says: 'no such day', given: { DoLo: [{ DOLO_START: '31/06/2026' }] }, fires: [['DoLo', 0]] },
-    { says: 'blank', given: { DoLo: [{ DOLO_END: '30/06/2026' }] }, fires: [['DoLo', 0]] },
-    { says: 'a date', given: { DoLo: [{ DOLO_START: '30/06/2026' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'no such day', given: { DoLo: [{ DOLO_START: '31/06/2026' }] }, fires: [['DoLo', 0]] },
+  { says: 'blank', given: { DoLo: [{ DOLO_END: '30/06/2026' }] }, fires: [['DoLo', 0]] },
+  { says: 'a date', given: { DoLo: [{ DOLO_START: '30/06/2026' }] }, fires: [] },
+]

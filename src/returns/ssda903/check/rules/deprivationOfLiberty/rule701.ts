@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isUnreadable } from '../../rows.ts'
 
 export const rule701: ChildRule = {
@@ -10,9 +11,10 @@ export const rule701: ChildRule = {
   years: { from: 2027 },
   reads: { DoLo: ['DOLO_END'] },
   check: eachRow('DoLo', (row) => isUnreadable(row, 'DOLO_END')),
-  cases: [
-    { says: 'no such day', given: { DoLo: [{ DOLO_END: '31/06/2026' }] }, fires: [['DoLo', 0]] },
-    { says: 'a date', given: { DoLo: [{ DOLO_END: '30/06/2026' }] }, fires: [] },
-    { says: 'blank: still in force', given: { DoLo: [{ DOLO_START: '30/06/2026' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'no such day', given: { DoLo: [{ DOLO_END: '31/06/2026' }] }, fires: [['DoLo', 0]] },
+  { says: 'a date', given: { DoLo: [{ DOLO_END: '30/06/2026' }] }, fires: [] },
+  { says: 'blank: still in force', given: { DoLo: [{ DOLO_START: '30/06/2026' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { endOf, inOrder, type StartedOrder } from './orders.ts'
 
 export const rule705: ChildRule = {
@@ -24,31 +25,32 @@ export const rule705: ChildRule = {
       until = end
     }
   },
-  cases: [
-    {
-      says: 'the one before has no end',
-      given: { DoLo: [{ DOLO_START: '01/05/2026' }, { DOLO_START: '01/08/2026' }] },
-      fires: [['DoLo', 0, ['DOLO_END']], ['DoLo', 1, ['DOLO_START']]],
-    },
-    {
-      says: 'ended a day later',
-      given: { DoLo: [{ DOLO_START: '01/05/2026', DOLO_END: '02/08/2026' }, { DOLO_START: '01/08/2026' }] },
-      fires: [['DoLo', 0, ['DOLO_END']], ['DoLo', 1, ['DOLO_START']]],
-    },
-    {
-      says: 'ended the same day',
-      given: { DoLo: [{ DOLO_START: '01/05/2026', DOLO_END: '01/08/2026' }, { DOLO_START: '01/08/2026' }] },
-      fires: [],
-    },
-    {
-      says: 'in another order in the file',
-      given: { DoLo: [{ DOLO_START: '01/08/2026' }, { DOLO_START: '01/05/2026', DOLO_END: '01/08/2026' }] },
-      fires: [],
-    },
-    {
-      says: 'an end that cannot be read',
-      given: { DoLo: [{ DOLO_START: '01/05/2026', DOLO_END: '31/06/2026' }, { DOLO_START: '01/08/2026' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the one before has no end',
+    given: { DoLo: [{ DOLO_START: '01/05/2026' }, { DOLO_START: '01/08/2026' }] },
+    fires: [['DoLo', 0, ['DOLO_END']], ['DoLo', 1, ['DOLO_START']]],
+  },
+  {
+    says: 'ended a day later',
+    given: { DoLo: [{ DOLO_START: '01/05/2026', DOLO_END: '02/08/2026' }, { DOLO_START: '01/08/2026' }] },
+    fires: [['DoLo', 0, ['DOLO_END']], ['DoLo', 1, ['DOLO_START']]],
+  },
+  {
+    says: 'ended the same day',
+    given: { DoLo: [{ DOLO_START: '01/05/2026', DOLO_END: '01/08/2026' }, { DOLO_START: '01/08/2026' }] },
+    fires: [],
+  },
+  {
+    says: 'in another order in the file',
+    given: { DoLo: [{ DOLO_START: '01/08/2026' }, { DOLO_START: '01/05/2026', DOLO_END: '01/08/2026' }] },
+    fires: [],
+  },
+  {
+    says: 'an end that cannot be read',
+    given: { DoLo: [{ DOLO_START: '01/05/2026', DOLO_END: '31/06/2026' }, { DOLO_START: '01/08/2026' }] },
+    fires: [],
+  },
+]

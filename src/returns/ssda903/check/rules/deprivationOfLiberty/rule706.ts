@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank, isUnreadable } from '../../rows.ts'
 import { inOrder } from './orders.ts'
 
@@ -20,41 +21,42 @@ export const rule706: ChildRule = {
       if (!DoLo.some(({ DOLO_START }) => DOLO_START === open.DOLO_START)) mark(inOrder(DoLo)[0] ?? open)
     }
   },
-  cases: [
-    {
-      says: 'none this year',
-      year: 2028,
-      given: { Header: [{}] },
-      last: { DoLo: [{ DOLO_START: '01/02/2027' }] },
-      fires: [['DoLo_last', 0]],
-    },
-    {
-      says: 'one that began on another day',
-      year: 2028,
-      given: { DoLo: [{ DOLO_START: '01/04/2027' }] },
-      last: { DoLo: [{ DOLO_START: '01/02/2027' }] },
-      fires: [['DoLo', 0]],
-    },
-    {
-      says: 'repeated, and ended',
-      year: 2028,
-      given: { DoLo: [{ DOLO_START: '01/02/2027', DOLO_END: '10/04/2027' }] },
-      last: { DoLo: [{ DOLO_START: '01/02/2027' }] },
-      fires: [],
-    },
-    {
-      says: 'ended last year',
-      year: 2028,
-      given: { Header: [{}] },
-      last: { DoLo: [{ DOLO_START: '01/02/2027', DOLO_END: '31/03/2027' }] },
-      fires: [],
-    },
-    {
-      says: 'a start that cannot be read',
-      year: 2028,
-      given: { DoLo: [{ DOLO_START: '30/02/2027' }] },
-      last: { DoLo: [{ DOLO_START: '01/02/2027' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'none this year',
+    year: 2028,
+    given: { Header: [{}] },
+    last: { DoLo: [{ DOLO_START: '01/02/2027' }] },
+    fires: [['DoLo_last', 0]],
+  },
+  {
+    says: 'one that began on another day',
+    year: 2028,
+    given: { DoLo: [{ DOLO_START: '01/04/2027' }] },
+    last: { DoLo: [{ DOLO_START: '01/02/2027' }] },
+    fires: [['DoLo', 0]],
+  },
+  {
+    says: 'repeated, and ended',
+    year: 2028,
+    given: { DoLo: [{ DOLO_START: '01/02/2027', DOLO_END: '10/04/2027' }] },
+    last: { DoLo: [{ DOLO_START: '01/02/2027' }] },
+    fires: [],
+  },
+  {
+    says: 'ended last year',
+    year: 2028,
+    given: { Header: [{}] },
+    last: { DoLo: [{ DOLO_START: '01/02/2027', DOLO_END: '31/03/2027' }] },
+    fires: [],
+  },
+  {
+    says: 'a start that cannot be read',
+    year: 2028,
+    given: { DoLo: [{ DOLO_START: '30/02/2027' }] },
+    last: { DoLo: [{ DOLO_START: '01/02/2027' }] },
+    fires: [],
+  },
+]

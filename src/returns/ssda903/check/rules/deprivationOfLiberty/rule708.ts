@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule708: ChildRule = {
   code: '708',
@@ -13,10 +14,11 @@ export const rule708: ChildRule = {
     if (DOB === null) return false
     return (DOLO_START !== null && DOLO_START < DOB) || (DOLO_END !== null && DOLO_END < DOB)
   }),
-  cases: [
-    { says: 'the day before birth', given: { DoLo: [{ DOB: '02/06/2012', DOLO_START: '01/06/2012' }] }, fires: [['DoLo', 0]] },
-    { says: 'the day of birth', given: { DoLo: [{ DOB: '02/06/2012', DOLO_START: '02/06/2012' }] }, fires: [] },
-    { says: 'the end before birth', given: { DoLo: [{ DOB: '02/06/2012', DOLO_END: '01/06/2012' }] }, fires: [['DoLo', 0]] },
-    { says: 'a date of birth that cannot be read', given: { DoLo: [{ DOB: '2012', DOLO_START: '01/06/2011' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'the day before birth', given: { DoLo: [{ DOB: '02/06/2012', DOLO_START: '01/06/2012' }] }, fires: [['DoLo', 0]] },
+  { says: 'the day of birth', given: { DoLo: [{ DOB: '02/06/2012', DOLO_START: '02/06/2012' }] }, fires: [] },
+  { says: 'the end before birth', given: { DoLo: [{ DOB: '02/06/2012', DOLO_END: '01/06/2012' }] }, fires: [['DoLo', 0]] },
+  { says: 'a date of birth that cannot be read', given: { DoLo: [{ DOB: '2012', DOLO_START: '01/06/2011' }] }, fires: [] },
+]

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../../../core/time/localDate.ts'
 import { isAdopted } from '../../adoption.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import type { EpisodeRow } from '../../rows.ts'
 
 export const rule199: ChildRule = {
@@ -22,44 +23,45 @@ export const rule199: ChildRule = {
       if (episode.DECOM !== null && episode.DECOM >= since && !isItself) mark(episode)
     }
   },
-  cases: [
-    {
-      says: 'adopted this year, with a later episode',
-      given: { Episodes: [{ DECOM: '01/05/2020', DEC: '01/06/2025', REC: 'E12' }, { DECOM: '01/07/2025' }] },
-      fires: [['Episodes', 1]],
-    },
-    {
-      says: 'adopted last year',
-      last: { Episodes: [{ DECOM: '01/05/2020', DEC: '01/06/2024', REC: 'E11' }] },
-      given: { Episodes: [{ DECOM: '01/07/2025' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'an episode from the day of the adoption',
-      given: { Episodes: [{ DECOM: '01/05/2020', DEC: '01/06/2025', REC: 'E11' }, { DECOM: '01/06/2025' }] },
-      fires: [['Episodes', 1]],
-    },
-    {
-      says: 'adopted at the end of the record',
-      last: { Episodes: [{ DECOM: '01/05/2020' }] },
-      given: {
-        Episodes: [{ DECOM: '01/05/2020', DEC: '01/05/2025', REC: 'X1' }, { DECOM: '01/05/2025', DEC: '01/06/2025', REC: 'E11' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'back in care after going home',
-      last: { Episodes: [{ DECOM: '01/05/2020', DEC: '01/06/2024', REC: 'E4A' }] },
-      given: { Episodes: [{ DECOM: '01/07/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'the day of the adoption cannot be read',
-      given: { Episodes: [{ DECOM: '01/05/2020', DEC: 'June', REC: 'E11' }, { DECOM: '01/07/2025' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'adopted this year, with a later episode',
+    given: { Episodes: [{ DECOM: '01/05/2020', DEC: '01/06/2025', REC: 'E12' }, { DECOM: '01/07/2025' }] },
+    fires: [['Episodes', 1]],
+  },
+  {
+    says: 'adopted last year',
+    last: { Episodes: [{ DECOM: '01/05/2020', DEC: '01/06/2024', REC: 'E11' }] },
+    given: { Episodes: [{ DECOM: '01/07/2025' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'an episode from the day of the adoption',
+    given: { Episodes: [{ DECOM: '01/05/2020', DEC: '01/06/2025', REC: 'E11' }, { DECOM: '01/06/2025' }] },
+    fires: [['Episodes', 1]],
+  },
+  {
+    says: 'adopted at the end of the record',
+    last: { Episodes: [{ DECOM: '01/05/2020' }] },
+    given: {
+      Episodes: [{ DECOM: '01/05/2020', DEC: '01/05/2025', REC: 'X1' }, { DECOM: '01/05/2025', DEC: '01/06/2025', REC: 'E11' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'back in care after going home',
+    last: { Episodes: [{ DECOM: '01/05/2020', DEC: '01/06/2024', REC: 'E4A' }] },
+    given: { Episodes: [{ DECOM: '01/07/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'the day of the adoption cannot be read',
+    given: { Episodes: [{ DECOM: '01/05/2020', DEC: 'June', REC: 'E11' }, { DECOM: '01/07/2025' }] },
+    fires: [],
+  },
+]
 
 function firstAdoption(known: LocalDate | undefined, episodes: readonly EpisodeRow[]): LocalDate | undefined {
   let first = known

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule1009: ChildRule = {
   code: '1009',
@@ -11,13 +12,14 @@ export const rule1009: ChildRule = {
   // Blank is right for most episodes; where it is not, rule 225 says so.
   check: eachRow('Episodes', ({ REASON_PLACE_CHANGE: reason }, { codes }) =>
     reason !== '' && !codes('REASON_PLACE_CHANGE').has(reason)),
-  cases: [
-    { says: 'a code that does not exist', given: { Episodes: [{ REASON_PLACE_CHANGE: 'MOVED' }] }, fires: [['Episodes', 0]] },
-    { says: 'no reason', given: { Episodes: [{ REASON_PLACE_CHANGE: '' }] }, fires: [] },
-    {
-      says: 'codes that exist',
-      given: { Episodes: [{ REASON_PLACE_CHANGE: 'CARPL' }, { REASON_PLACE_CHANGE: 'CUSTOD' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'a code that does not exist', given: { Episodes: [{ REASON_PLACE_CHANGE: 'MOVED' }] }, fires: [['Episodes', 0]] },
+  { says: 'no reason', given: { Episodes: [{ REASON_PLACE_CHANGE: '' }] }, fires: [] },
+  {
+    says: 'codes that exist',
+    given: { Episodes: [{ REASON_PLACE_CHANGE: 'CARPL' }, { REASON_PLACE_CHANGE: 'CUSTOD' }] },
+    fires: [],
+  },
+]

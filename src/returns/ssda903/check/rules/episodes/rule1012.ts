@@ -1,5 +1,6 @@
 import { touchesYear } from '../../chain.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule1012: ChildRule = {
   code: '1012',
@@ -23,29 +24,30 @@ export const rule1012: ChildRule = {
     ]
     for (const rows of other) for (const row of rows) mark(row)
   },
-  cases: [
-    {
-      says: 'a care leaver with a review and a health record',
-      given: { Header: [{}], OC3: [{ IN_TOUCH: 'YES' }], Reviews: [{ REVIEW: '01/06/2025' }], OC2: [{}] },
-      fires: [['Reviews', 0], ['OC2', 0]],
-    },
-    { says: 'a care leaver with a social worker', given: { OC3: [{}], SWEpisodes: [{}] }, fires: [['SWEpisodes', 0]] },
-    { says: 'a care leaver with nothing else', given: { Header: [{}], OC3: [{ IN_TOUCH: 'YES' }] }, fires: [] },
-    {
-      says: 'an episode that ended on 1 April is one of the year',
-      given: { OC3: [{}], Reviews: [{}], Episodes: [{ DECOM: '01/06/2020', DEC: '01/04/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'an episode that ended on 31 March before is not, and should not be given',
-      given: { OC3: [{}], Reviews: [{}], Episodes: [{ DECOM: '01/06/2020', DEC: '31/03/2025' }] },
-      fires: [['Reviews', 0], ['Episodes', 0]],
-    },
-    {
-      says: 'an episode whose end cannot be read',
-      given: { OC3: [{}], Reviews: [{}], Episodes: [{ DECOM: '01/06/2020', DEC: 'March' }] },
-      fires: [],
-    },
-    { says: 'a child who is no care leaver', given: { Reviews: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a care leaver with a review and a health record',
+    given: { Header: [{}], OC3: [{ IN_TOUCH: 'YES' }], Reviews: [{ REVIEW: '01/06/2025' }], OC2: [{}] },
+    fires: [['Reviews', 0], ['OC2', 0]],
+  },
+  { says: 'a care leaver with a social worker', given: { OC3: [{}], SWEpisodes: [{}] }, fires: [['SWEpisodes', 0]] },
+  { says: 'a care leaver with nothing else', given: { Header: [{}], OC3: [{ IN_TOUCH: 'YES' }] }, fires: [] },
+  {
+    says: 'an episode that ended on 1 April is one of the year',
+    given: { OC3: [{}], Reviews: [{}], Episodes: [{ DECOM: '01/06/2020', DEC: '01/04/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'an episode that ended on 31 March before is not, and should not be given',
+    given: { OC3: [{}], Reviews: [{}], Episodes: [{ DECOM: '01/06/2020', DEC: '31/03/2025' }] },
+    fires: [['Reviews', 0], ['Episodes', 0]],
+  },
+  {
+    says: 'an episode whose end cannot be read',
+    given: { OC3: [{}], Reviews: [{}], Episodes: [{ DECOM: '01/06/2020', DEC: 'March' }] },
+    fires: [],
+  },
+  { says: 'a child who is no care leaver', given: { Reviews: [{}] }, fires: [] },
+]

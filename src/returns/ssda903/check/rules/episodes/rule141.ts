@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule141: ChildRule = {
   code: '141',
@@ -10,10 +11,11 @@ export const rule141: ChildRule = {
   reads: { Episodes: ['DECOM'] },
   // A blank is no valid date either, and no other rule asks for the start of an episode.
   check: eachRow('Episodes', ({ DECOM }) => DECOM === null),
-  cases: [
-    { says: 'a day that does not exist', given: { Episodes: [{ DECOM: '31/06/2025' }] }, fires: [['Episodes', 0]] },
-    { says: 'words instead of a date', given: { Episodes: [{ DECOM: 'in June' }] }, fires: [['Episodes', 0]] },
-    { says: 'no date', given: { Episodes: [{ DECOM: '' }] }, fires: [['Episodes', 0]] },
-    { says: 'a date', given: { Episodes: [{ DECOM: '30/06/2025' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'a day that does not exist', given: { Episodes: [{ DECOM: '31/06/2025' }] }, fires: [['Episodes', 0]] },
+  { says: 'words instead of a date', given: { Episodes: [{ DECOM: 'in June' }] }, fires: [['Episodes', 0]] },
+  { says: 'no date', given: { Episodes: [{ DECOM: '' }] }, fires: [['Episodes', 0]] },
+  { says: 'a date', given: { Episodes: [{ DECOM: '30/06/2025' }] }, fires: [] },
+]

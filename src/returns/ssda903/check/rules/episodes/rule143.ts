@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule143: ChildRule = {
   code: '143',
@@ -9,9 +10,10 @@ export const rule143: ChildRule = {
   years: { from: 2023 },
   reads: { Episodes: ['RNE'] },
   check: eachRow('Episodes', ({ RNE }, { codes }) => !codes('RNE').has(RNE)),
-  cases: [
-    { says: 'a code that does not exist', given: { Episodes: [{ RNE: 'X' }] }, fires: [['Episodes', 0]] },
-    { says: 'no code', given: { Episodes: [{ RNE: '' }] }, fires: [['Episodes', 0]] },
-    { says: 'every code there is', given: { Episodes: [{ RNE: 'S' }, { RNE: 'L' }, { RNE: 'P' }, { RNE: 'T' }, { RNE: 'B' }, { RNE: 'U' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'a code that does not exist', given: { Episodes: [{ RNE: 'X' }] }, fires: [['Episodes', 0]] },
+  { says: 'no code', given: { Episodes: [{ RNE: '' }] }, fires: [['Episodes', 0]] },
+  { says: 'every code there is', given: { Episodes: [{ RNE: 'S' }, { RNE: 'L' }, { RNE: 'P' }, { RNE: 'T' }, { RNE: 'B' }, { RNE: 'U' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule144: ChildRule = {
   code: '144',
@@ -9,9 +10,10 @@ export const rule144: ChildRule = {
   years: { from: 2023 },
   reads: { Episodes: ['LS'] },
   check: eachRow('Episodes', ({ LS }, { codes }) => !codes('LS').has(LS)),
-  cases: [
-    { says: 'a code that does not exist', given: { Episodes: [{ LS: 'C3' }] }, fires: [['Episodes', 0]] },
-    { says: 'no code', given: { Episodes: [{ LS: '' }] }, fires: [['Episodes', 0]] },
-    { says: 'codes that exist', given: { Episodes: [{ LS: 'C1' }, { LS: 'V2' }, { LS: 'E1' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'a code that does not exist', given: { Episodes: [{ LS: 'C3' }] }, fires: [['Episodes', 0]] },
+  { says: 'no code', given: { Episodes: [{ LS: '' }] }, fires: [['Episodes', 0]] },
+  { says: 'codes that exist', given: { Episodes: [{ LS: 'C1' }, { LS: 'V2' }, { LS: 'E1' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule145: ChildRule = {
   code: '145',
@@ -9,9 +10,10 @@ export const rule145: ChildRule = {
   years: { from: 2023 },
   reads: { Episodes: ['CIN'] },
   check: eachRow('Episodes', ({ CIN }, { codes }) => !codes('CIN').has(CIN)),
-  cases: [
-    { says: 'N9, which only the children in need census has', given: { Episodes: [{ CIN: 'N9' }] }, fires: [['Episodes', 0]] },
-    { says: 'no code', given: { Episodes: [{ CIN: '' }] }, fires: [['Episodes', 0]] },
-    { says: 'the first and the last code', given: { Episodes: [{ CIN: 'N1' }, { CIN: 'N8' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'N9, which only the children in need census has', given: { Episodes: [{ CIN: 'N9' }] }, fires: [['Episodes', 0]] },
+  { says: 'no code', given: { Episodes: [{ CIN: '' }] }, fires: [['Episodes', 0]] },
+  { says: 'the first and the last code', given: { Episodes: [{ CIN: 'N1' }, { CIN: 'N8' }] }, fires: [] },
+]

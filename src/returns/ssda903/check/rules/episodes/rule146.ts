@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule146: ChildRule = {
   code: '146',
@@ -10,36 +11,37 @@ export const rule146: ChildRule = {
   years: { from: 2023 },
   reads: { Episodes: ['PLACE'] },
   check: eachRow('Episodes', ({ PLACE }, { codes }) => !codes('PLACE').has(PLACE)),
-  cases: [
-    {
-      says: 'codes of every kind',
-      given: { Episodes: [{ PLACE: 'U4' }, { PLACE: 'K2' }, { PLACE: 'A6' }, { PLACE: 'T0' }] },
-      fires: [],
-    },
-    { says: 'a code that does not exist', given: { Episodes: [{ PLACE: 'U9' }] }, fires: [['Episodes', 0]] },
-    { says: 'no code', given: { Episodes: [{ PLACE: '' }] }, fires: [['Episodes', 0]] },
-    {
-      says: 'supported accommodation before it had its own code',
-      year: 2024,
-      given: { Episodes: [{ PLACE: 'H5' }, { PLACE: 'K3' }] },
-      fires: [['Episodes', 1]],
-    },
-    {
-      says: 'supported accommodation since',
-      year: 2025,
-      given: { Episodes: [{ PLACE: 'H5' }, { PLACE: 'K3' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'other placements in their last year as one code',
-      year: 2025,
-      given: { Episodes: [{ PLACE: 'Z1' }, { PLACE: 'Z11' }] },
-      fires: [['Episodes', 1]],
-    },
-    {
-      says: 'other placements since',
-      given: { Episodes: [{ PLACE: 'Z1' }, { PLACE: 'Z11' }, { PLACE: 'Z14' }] },
-      fires: [['Episodes', 0]],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'codes of every kind',
+    given: { Episodes: [{ PLACE: 'U4' }, { PLACE: 'K2' }, { PLACE: 'A6' }, { PLACE: 'T0' }] },
+    fires: [],
+  },
+  { says: 'a code that does not exist', given: { Episodes: [{ PLACE: 'U9' }] }, fires: [['Episodes', 0]] },
+  { says: 'no code', given: { Episodes: [{ PLACE: '' }] }, fires: [['Episodes', 0]] },
+  {
+    says: 'supported accommodation before it had its own code',
+    year: 2024,
+    given: { Episodes: [{ PLACE: 'H5' }, { PLACE: 'K3' }] },
+    fires: [['Episodes', 1]],
+  },
+  {
+    says: 'supported accommodation since',
+    year: 2025,
+    given: { Episodes: [{ PLACE: 'H5' }, { PLACE: 'K3' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'other placements in their last year as one code',
+    year: 2025,
+    given: { Episodes: [{ PLACE: 'Z1' }, { PLACE: 'Z11' }] },
+    fires: [['Episodes', 1]],
+  },
+  {
+    says: 'other placements since',
+    given: { Episodes: [{ PLACE: 'Z1' }, { PLACE: 'Z11' }, { PLACE: 'Z14' }] },
+    fires: [['Episodes', 0]],
+  },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isUnreadable } from '../../rows.ts'
 
 export const rule147: ChildRule = {
@@ -10,10 +11,11 @@ export const rule147: ChildRule = {
   years: { from: 2023 },
   reads: { Episodes: ['DEC'] },
   check: eachRow('Episodes', (episode) => isUnreadable(episode, 'DEC')),
-  cases: [
-    { says: 'a day that does not exist', given: { Episodes: [{ DEC: '29/02/2026' }] }, fires: [['Episodes', 0]] },
-    { says: 'words instead of a date', given: { Episodes: [{ DEC: 'not yet' }] }, fires: [['Episodes', 0]] },
-    { says: 'an episode that goes on', given: { Episodes: [{ DEC: '' }] }, fires: [] },
-    { says: 'a date', given: { Episodes: [{ DEC: '28/02/2026' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'a day that does not exist', given: { Episodes: [{ DEC: '29/02/2026' }] }, fires: [['Episodes', 0]] },
+  { says: 'words instead of a date', given: { Episodes: [{ DEC: 'not yet' }] }, fires: [['Episodes', 0]] },
+  { says: 'an episode that goes on', given: { Episodes: [{ DEC: '' }] }, fires: [] },
+  { says: 'a date', given: { Episodes: [{ DEC: '28/02/2026' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule149: ChildRule = {
   code: '149',
@@ -9,10 +10,11 @@ export const rule149: ChildRule = {
   years: { from: 2023 },
   reads: { Episodes: ['REC'] },
   check: eachRow('Episodes', ({ REC }, { codes }) => REC !== '' && !codes('REC').has(REC)),
-  cases: [
-    { says: 'a code that does not exist', given: { Episodes: [{ REC: 'E99' }] }, fires: [['Episodes', 0]] },
-    { says: 'a special guardianship code that ended in 2018', given: { Episodes: [{ REC: 'E43' }] }, fires: [['Episodes', 0]] },
-    { says: 'an episode that goes on', given: { Episodes: [{ REC: '' }] }, fires: [] },
-    { says: 'codes that exist', given: { Episodes: [{ REC: 'X1' }, { REC: 'E4A' }, { REC: 'E17' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'a code that does not exist', given: { Episodes: [{ REC: 'E99' }] }, fires: [['Episodes', 0]] },
+  { says: 'a special guardianship code that ended in 2018', given: { Episodes: [{ REC: 'E43' }] }, fires: [['Episodes', 0]] },
+  { says: 'an episode that goes on', given: { Episodes: [{ REC: '' }] }, fires: [] },
+  { says: 'codes that exist', given: { Episodes: [{ REC: 'X1' }, { REC: 'E4A' }, { REC: 'E17' }] }, fires: [] },
+]

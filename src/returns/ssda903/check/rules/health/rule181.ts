@@ -1,5 +1,6 @@
 import { outcomeColumns } from '../../outcomes.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule181: ChildRule = {
   code: '181',
@@ -17,13 +18,14 @@ export const rule181: ChildRule = {
       if (wrong.length > 0) mark(row, wrong)
     }
   },
-  cases: [
-    {
-      says: 'a 2 and a word',
-      given: { OC2: [{ CONVICTED: '2', HEALTH_CHECK: '1', TEETH_CHECK: 'Yes' }] },
-      fires: [['OC2', 0, ['CONVICTED', 'TEETH_CHECK']]],
-    },
-    { says: 'noughts and ones', given: { OC2: [{ IMMUNISATIONS: '0', TEETH_CHECK: '1', INTERVENTION_OFFERED: '0' }] }, fires: [] },
-    { says: 'nothing', given: { OC2: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a 2 and a word',
+    given: { OC2: [{ CONVICTED: '2', HEALTH_CHECK: '1', TEETH_CHECK: 'Yes' }] },
+    fires: [['OC2', 0, ['CONVICTED', 'TEETH_CHECK']]],
+  },
+  { says: 'noughts and ones', given: { OC2: [{ IMMUNISATIONS: '0', TEETH_CHECK: '1', INTERVENTION_OFFERED: '0' }] }, fires: [] },
+  { says: 'nothing', given: { OC2: [{}] }, fires: [] },
+]

@@ -1,6 +1,7 @@
 import { anyBlank, anyGiven } from '../../given.ts'
 import { askedOfAll, outcomeColumns } from '../../outcomes.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 const everything = [...outcomeColumns, 'SDQ_SCORE', 'SDQ_REASON'] as const
 
@@ -17,11 +18,12 @@ export const rule182: ChildRule = {
   reads: { OC2: everything },
   // The text speaks of all OC2 fields: a score or its reason is one of them, though the fields to mark do not name them.
   check: eachRow('OC2', (row) => anyBlank(row, askedOfAll) && anyGiven(row, everything)),
-  cases: [
-    { says: 'one of the four is blank', given: { OC2: [{ IMMUNISATIONS: '1', TEETH_CHECK: '1', HEALTH_ASSESSMENT: '1' }] }, fires: [['OC2', 0]] },
-    { says: 'only a conviction', given: { OC2: [{ CONVICTED: '0' }] }, fires: [['OC2', 0]] },
-    { says: 'only a score', given: { OC2: [{ SDQ_SCORE: '12' }] }, fires: [['OC2', 0]] },
-    { says: 'all four', given: { OC2: [{ IMMUNISATIONS: '1', TEETH_CHECK: '0', HEALTH_ASSESSMENT: '1', SUBSTANCE_MISUSE: '0' }] }, fires: [] },
-    { says: 'nothing', given: { OC2: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'one of the four is blank', given: { OC2: [{ IMMUNISATIONS: '1', TEETH_CHECK: '1', HEALTH_ASSESSMENT: '1' }] }, fires: [['OC2', 0]] },
+  { says: 'only a conviction', given: { OC2: [{ CONVICTED: '0' }] }, fires: [['OC2', 0]] },
+  { says: 'only a score', given: { OC2: [{ SDQ_SCORE: '12' }] }, fires: [['OC2', 0]] },
+  { says: 'all four', given: { OC2: [{ IMMUNISATIONS: '1', TEETH_CHECK: '0', HEALTH_ASSESSMENT: '1', SUBSTANCE_MISUSE: '0' }] }, fires: [] },
+  { says: 'nothing', given: { OC2: [{}] }, fires: [] },
+]

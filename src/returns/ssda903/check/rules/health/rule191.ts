@@ -2,6 +2,7 @@ import { lookedAfterAllYear } from '../../care.ts'
 import { anyBlank, blankOf } from '../../given.ts'
 import { askedOfAll, cohortReads } from '../../outcomes.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { allYear, partYear, unreadableYear } from './caseEpisodes.ts'
 
 export const rule191: ChildRule = {
@@ -21,19 +22,20 @@ export const rule191: ChildRule = {
     const first = child.Episodes[0]
     if (child.OC2.length === 0 && first !== undefined) mark(first, ['CHILD'])
   },
-  cases: [
-    {
-      says: 'two are blank',
-      given: { Episodes: allYear, OC2: [{ IMMUNISATIONS: '1', HEALTH_ASSESSMENT: '0' }] },
-      fires: [['OC2', 0, ['TEETH_CHECK', 'SUBSTANCE_MISUSE']]],
-    },
-    { says: 'no row of outcomes', given: { Episodes: allYear }, fires: [['Episodes', 0, ['CHILD']]] },
-    {
-      says: 'all four told',
-      given: { Episodes: allYear, OC2: [{ IMMUNISATIONS: '1', TEETH_CHECK: '0', HEALTH_ASSESSMENT: '0', SUBSTANCE_MISUSE: '0' }] },
-      fires: [],
-    },
-    { says: 'came into care on 2 April', given: { Episodes: partYear, OC2: [{}] }, fires: [] },
-    { says: 'nobody can tell', given: { Episodes: unreadableYear }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'two are blank',
+    given: { Episodes: allYear, OC2: [{ IMMUNISATIONS: '1', HEALTH_ASSESSMENT: '0' }] },
+    fires: [['OC2', 0, ['TEETH_CHECK', 'SUBSTANCE_MISUSE']]],
+  },
+  { says: 'no row of outcomes', given: { Episodes: allYear }, fires: [['Episodes', 0, ['CHILD']]] },
+  {
+    says: 'all four told',
+    given: { Episodes: allYear, OC2: [{ IMMUNISATIONS: '1', TEETH_CHECK: '0', HEALTH_ASSESSMENT: '0', SUBSTANCE_MISUSE: '0' }] },
+    fires: [],
+  },
+  { says: 'came into care on 2 April', given: { Episodes: partYear, OC2: [{}] }, fires: [] },
+  { says: 'nobody can tell', given: { Episodes: unreadableYear }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule192: ChildRule = {
   code: '192',
@@ -9,9 +10,10 @@ export const rule192: ChildRule = {
   years: { from: 2023 },
   reads: { OC2: ['SUBSTANCE_MISUSE', 'INTERVENTION_RECEIVED'] },
   check: eachRow('OC2', ({ SUBSTANCE_MISUSE, INTERVENTION_RECEIVED }) => SUBSTANCE_MISUSE === '1' && INTERVENTION_RECEIVED === ''),
-  cases: [
-    { says: 'a problem, nothing told', given: { OC2: [{ SUBSTANCE_MISUSE: '1' }] }, fires: [['OC2', 0]] },
-    { says: 'a problem, no help', given: { OC2: [{ SUBSTANCE_MISUSE: '1', INTERVENTION_RECEIVED: '0' }] }, fires: [] },
-    { says: 'no problem', given: { OC2: [{ SUBSTANCE_MISUSE: '0' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'a problem, nothing told', given: { OC2: [{ SUBSTANCE_MISUSE: '1' }] }, fires: [['OC2', 0]] },
+  { says: 'a problem, no help', given: { OC2: [{ SUBSTANCE_MISUSE: '1', INTERVENTION_RECEIVED: '0' }] }, fires: [] },
+  { says: 'no problem', given: { OC2: [{ SUBSTANCE_MISUSE: '0' }] }, fires: [] },
+]

@@ -3,6 +3,7 @@ import { lookedAfterAllYear } from '../../care.ts'
 import type { CheckContext } from '../../context.ts'
 import { cohortReads, isReachedAtStart } from '../../outcomes.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { allYear, partYear, unreadableYear } from './caseEpisodes.ts'
 
 export const rule197B: ChildRule = {
@@ -19,22 +20,23 @@ export const rule197B: ChildRule = {
       SDQ_SCORE === '' && SDQ_REASON === '' && DOB !== null && isFourOrTurnedSeventeen(DOB, context) &&
       lookedAfterAllYear(child, context) === true,
   ),
-  cases: [
-    { says: '4 on the last day of the year', given: { OC2: [{ DOB: '31/03/2022' }], Episodes: allYear }, fires: [['OC2', 0]] },
-    { says: '4 the day after', given: { OC2: [{ DOB: '01/04/2022' }], Episodes: allYear }, fires: [] },
-    { says: '5 on the last day of the year', given: { OC2: [{ DOB: '31/03/2021' }], Episodes: allYear }, fires: [] },
-    { says: '17 on the last day of the year', given: { OC2: [{ DOB: '31/03/2009' }], Episodes: allYear }, fires: [['OC2', 0]] },
-    { says: '17 the day after the year began', given: { OC2: [{ DOB: '02/04/2008' }], Episodes: allYear }, fires: [['OC2', 0]] },
-    { says: '17 on the day the year began: neither is asked (rule 189)', given: { OC2: [{ DOB: '01/04/2008' }], Episodes: allYear }, fires: [] },
-    {
-      says: 'a reason; a score',
-      given: { OC2: [{ DOB: '31/03/2022', SDQ_REASON: 'SDQ1' }, { DOB: '31/03/2009', SDQ_SCORE: '9' }], Episodes: allYear },
-      fires: [],
-    },
-    { says: 'not looked after all year', given: { OC2: [{ DOB: '31/03/2022' }], Episodes: partYear }, fires: [] },
-    { says: 'nobody can tell', given: { OC2: [{ DOB: '31/03/2022' }], Episodes: unreadableYear }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: '4 on the last day of the year', given: { OC2: [{ DOB: '31/03/2022' }], Episodes: allYear }, fires: [['OC2', 0]] },
+  { says: '4 the day after', given: { OC2: [{ DOB: '01/04/2022' }], Episodes: allYear }, fires: [] },
+  { says: '5 on the last day of the year', given: { OC2: [{ DOB: '31/03/2021' }], Episodes: allYear }, fires: [] },
+  { says: '17 on the last day of the year', given: { OC2: [{ DOB: '31/03/2009' }], Episodes: allYear }, fires: [['OC2', 0]] },
+  { says: '17 the day after the year began', given: { OC2: [{ DOB: '02/04/2008' }], Episodes: allYear }, fires: [['OC2', 0]] },
+  { says: '17 on the day the year began: neither is asked (rule 189)', given: { OC2: [{ DOB: '01/04/2008' }], Episodes: allYear }, fires: [] },
+  {
+    says: 'a reason; a score',
+    given: { OC2: [{ DOB: '31/03/2022', SDQ_REASON: 'SDQ1' }, { DOB: '31/03/2009', SDQ_SCORE: '9' }], Episodes: allYear },
+    fires: [],
+  },
+  { says: 'not looked after all year', given: { OC2: [{ DOB: '31/03/2022' }], Episodes: partYear }, fires: [] },
+  { says: 'nobody can tell', given: { OC2: [{ DOB: '31/03/2022' }], Episodes: unreadableYear }, fires: [] },
+]
 
 /** 4 on 31 March, or 17 on 31 March and not yet when the year began. */
 function isFourOrTurnedSeventeen(born: LocalDate, context: CheckContext): boolean {

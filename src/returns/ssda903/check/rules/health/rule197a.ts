@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule197a: ChildRule = {
   code: '197a',
@@ -9,9 +10,10 @@ export const rule197a: ChildRule = {
   years: { from: 2023 },
   reads: { OC2: ['SDQ_SCORE', 'SDQ_REASON'] },
   check: eachRow('OC2', ({ SDQ_SCORE, SDQ_REASON }) => SDQ_SCORE !== '' && SDQ_REASON !== ''),
-  cases: [
-    { says: 'both', given: { OC2: [{ SDQ_SCORE: '0', SDQ_REASON: 'SDQ4' }] }, fires: [['OC2', 0]] },
-    { says: 'a score', given: { OC2: [{ SDQ_SCORE: '0' }] }, fires: [] },
-    { says: 'a reason', given: { OC2: [{ SDQ_REASON: 'SDQ4' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'both', given: { OC2: [{ SDQ_SCORE: '0', SDQ_REASON: 'SDQ4' }] }, fires: [['OC2', 0]] },
+  { says: 'a score', given: { OC2: [{ SDQ_SCORE: '0' }] }, fires: [] },
+  { says: 'a reason', given: { OC2: [{ SDQ_REASON: 'SDQ4' }] }, fires: [] },
+]

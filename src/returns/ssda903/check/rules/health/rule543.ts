@@ -1,6 +1,7 @@
 import { lookedAfterAllYear } from '../../care.ts'
 import { cohortReads, isUnderAtEnd } from '../../outcomes.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { allYear, partYear, unreadableYear } from './caseEpisodes.ts'
 
 export const rule543: ChildRule = {
@@ -16,11 +17,12 @@ export const rule543: ChildRule = {
     ({ DOB, CONVICTED }, context, child) =>
       CONVICTED === '' && DOB !== null && !isUnderAtEnd(DOB, 10, context) && lookedAfterAllYear(child, context) === true,
   ),
-  cases: [
-    { says: '10 on the last day of the year', given: { OC2: [{ DOB: '31/03/2016' }], Episodes: allYear }, fires: [['OC2', 0]] },
-    { says: '10 the day after', given: { OC2: [{ DOB: '01/04/2016' }], Episodes: allYear }, fires: [] },
-    { says: 'told', given: { OC2: [{ DOB: '31/03/2012', CONVICTED: '0' }], Episodes: allYear }, fires: [] },
-    { says: 'not looked after all year', given: { OC2: [{ DOB: '31/03/2012' }], Episodes: partYear }, fires: [] },
-    { says: 'nobody can tell', given: { OC2: [{ DOB: '31/03/2012' }], Episodes: unreadableYear }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: '10 on the last day of the year', given: { OC2: [{ DOB: '31/03/2016' }], Episodes: allYear }, fires: [['OC2', 0]] },
+  { says: '10 the day after', given: { OC2: [{ DOB: '01/04/2016' }], Episodes: allYear }, fires: [] },
+  { says: 'told', given: { OC2: [{ DOB: '31/03/2012', CONVICTED: '0' }], Episodes: allYear }, fires: [] },
+  { says: 'not looked after all year', given: { OC2: [{ DOB: '31/03/2012' }], Episodes: partYear }, fires: [] },
+  { says: 'nobody can tell', given: { OC2: [{ DOB: '31/03/2012' }], Episodes: unreadableYear }, fires: [] },
+]

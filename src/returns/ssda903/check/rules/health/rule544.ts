@@ -1,6 +1,7 @@
 import { anyBlank } from '../../given.ts'
 import { askedOfAll } from '../../outcomes.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule544: ChildRule = {
   code: '544',
@@ -11,13 +12,14 @@ export const rule544: ChildRule = {
   years: { from: 2023 },
   reads: { OC2: ['CONVICTED', ...askedOfAll] },
   check: eachRow('OC2', (row) => row.CONVICTED !== '' && anyBlank(row, askedOfAll)),
-  cases: [
-    { says: 'one is blank', given: { OC2: [{ CONVICTED: '0', IMMUNISATIONS: '1', TEETH_CHECK: '1', HEALTH_ASSESSMENT: '1' }] }, fires: [['OC2', 0]] },
-    {
-      says: 'all four',
-      given: { OC2: [{ CONVICTED: '0', IMMUNISATIONS: '1', TEETH_CHECK: '1', HEALTH_ASSESSMENT: '1', SUBSTANCE_MISUSE: '0' }] },
-      fires: [],
-    },
-    { says: 'convictions not told', given: { OC2: [{ IMMUNISATIONS: '1' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'one is blank', given: { OC2: [{ CONVICTED: '0', IMMUNISATIONS: '1', TEETH_CHECK: '1', HEALTH_ASSESSMENT: '1' }] }, fires: [['OC2', 0]] },
+  {
+    says: 'all four',
+    given: { OC2: [{ CONVICTED: '0', IMMUNISATIONS: '1', TEETH_CHECK: '1', HEALTH_ASSESSMENT: '1', SUBSTANCE_MISUSE: '0' }] },
+    fires: [],
+  },
+  { says: 'convictions not told', given: { OC2: [{ IMMUNISATIONS: '1' }] }, fires: [] },
+]

@@ -1,5 +1,6 @@
 import { isUnderAtEnd } from '../../outcomes.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule546: ChildRule = {
   code: '546',
@@ -11,10 +12,11 @@ export const rule546: ChildRule = {
   // The list gives this rule the Episodes, but its text holds of every child, whoever was looked after all year.
   reads: { OC2: ['DOB', 'HEALTH_CHECK'] },
   check: eachRow('OC2', ({ DOB, HEALTH_CHECK }, context) => HEALTH_CHECK !== '' && DOB !== null && !isUnderAtEnd(DOB, 5, context)),
-  cases: [
-    { says: '5 on the last day of the year', given: { OC2: [{ DOB: '31/03/2021', HEALTH_CHECK: '0' }] }, fires: [['OC2', 0]] },
-    { says: '5 the day after', given: { OC2: [{ DOB: '01/04/2021', HEALTH_CHECK: '1' }] }, fires: [] },
-    { says: 'nothing told', given: { OC2: [{ DOB: '31/03/2015' }] }, fires: [] },
-    { says: 'a date of birth that cannot be read', given: { OC2: [{ DOB: '31/04/2015', HEALTH_CHECK: '1' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: '5 on the last day of the year', given: { OC2: [{ DOB: '31/03/2021', HEALTH_CHECK: '0' }] }, fires: [['OC2', 0]] },
+  { says: '5 the day after', given: { OC2: [{ DOB: '01/04/2021', HEALTH_CHECK: '1' }] }, fires: [] },
+  { says: 'nothing told', given: { OC2: [{ DOB: '31/03/2015' }] }, fires: [] },
+  { says: 'a date of birth that cannot be read', given: { OC2: [{ DOB: '31/04/2015', HEALTH_CHECK: '1' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { notInHeader } from './family.ts'
 
 export const ruleINT01: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT01: ChildRule = {
   years: { from: 2023 },
   reads: { Header: [], AD1: [] },
   check: notInHeader('AD1'),
-  cases: [
-    { says: 'not in the Header', given: { AD1: [{}], Header: [{ CHILD: '2' }] }, fires: [['AD1', 0]] },
-    { says: "in last year's Header only", given: { AD1: [{}] }, last: { Header: [{}] }, fires: [['AD1', 0]] },
-    { says: 'in the Header', given: { AD1: [{}], Header: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'not in the Header', given: { AD1: [{}], Header: [{ CHILD: '2' }] }, fires: [['AD1', 0]] },
+  { says: "in last year's Header only", given: { AD1: [{}] }, last: { Header: [{}] }, fires: [['AD1', 0]] },
+  { says: 'in the Header', given: { AD1: [{}], Header: [{}] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { notInHeader } from './family.ts'
 
 export const ruleINT02: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT02: ChildRule = {
   years: { from: 2023 },
   reads: { Header: [], PlacedAdoption: [] },
   check: notInHeader('PlacedAdoption'),
-  cases: [
-    { says: 'not in the Header', given: { PlacedAdoption: [{}], Header: [{ CHILD: '2' }] }, fires: [['PlacedAdoption', 0]] },
-    { says: "in last year's Header only", given: { PlacedAdoption: [{}] }, last: { Header: [{}] }, fires: [['PlacedAdoption', 0]] },
-    { says: 'in the Header', given: { PlacedAdoption: [{}], Header: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'not in the Header', given: { PlacedAdoption: [{}], Header: [{ CHILD: '2' }] }, fires: [['PlacedAdoption', 0]] },
+  { says: "in last year's Header only", given: { PlacedAdoption: [{}] }, last: { Header: [{}] }, fires: [['PlacedAdoption', 0]] },
+  { says: 'in the Header', given: { PlacedAdoption: [{}], Header: [{}] }, fires: [] },
+]

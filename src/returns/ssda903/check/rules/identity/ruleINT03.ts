@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { notInHeader } from './family.ts'
 
 export const ruleINT03: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT03: ChildRule = {
   years: { from: 2023 },
   reads: { Header: [], Episodes: [] },
   check: notInHeader('Episodes'),
-  cases: [
-    { says: 'not in the Header', given: { Episodes: [{}], Header: [{ CHILD: '2' }] }, fires: [['Episodes', 0]] },
-    { says: "in last year's Header only", given: { Episodes: [{}] }, last: { Header: [{}] }, fires: [['Episodes', 0]] },
-    { says: 'in the Header', given: { Episodes: [{}], Header: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'not in the Header', given: { Episodes: [{}], Header: [{ CHILD: '2' }] }, fires: [['Episodes', 0]] },
+  { says: "in last year's Header only", given: { Episodes: [{}] }, last: { Header: [{}] }, fires: [['Episodes', 0]] },
+  { says: 'in the Header', given: { Episodes: [{}], Header: [{}] }, fires: [] },
+]

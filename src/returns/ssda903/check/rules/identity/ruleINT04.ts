@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { notInHeader } from './family.ts'
 
 export const ruleINT04: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT04: ChildRule = {
   years: { from: 2023 },
   reads: { Header: [], Missing: [] },
   check: notInHeader('Missing'),
-  cases: [
-    { says: 'not in the Header', given: { Missing: [{}], Header: [{ CHILD: '2' }] }, fires: [['Missing', 0]] },
-    { says: "in last year's Header only", given: { Missing: [{}] }, last: { Header: [{}] }, fires: [['Missing', 0]] },
-    { says: 'in the Header', given: { Missing: [{}], Header: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'not in the Header', given: { Missing: [{}], Header: [{ CHILD: '2' }] }, fires: [['Missing', 0]] },
+  { says: "in last year's Header only", given: { Missing: [{}] }, last: { Header: [{}] }, fires: [['Missing', 0]] },
+  { says: 'in the Header', given: { Missing: [{}], Header: [{}] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { notInHeader } from './family.ts'
 
 export const ruleINT05: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT05: ChildRule = {
   years: { from: 2023 },
   reads: { Header: [], OC2: [] },
   check: notInHeader('OC2'),
-  cases: [
-    { says: 'not in the Header', given: { OC2: [{}], Header: [{ CHILD: '2' }] }, fires: [['OC2', 0]] },
-    { says: "in last year's Header only", given: { OC2: [{}] }, last: { Header: [{}] }, fires: [['OC2', 0]] },
-    { says: 'in the Header', given: { OC2: [{}], Header: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'not in the Header', given: { OC2: [{}], Header: [{ CHILD: '2' }] }, fires: [['OC2', 0]] },
+  { says: "in last year's Header only", given: { OC2: [{}] }, last: { Header: [{}] }, fires: [['OC2', 0]] },
+  { says: 'in the Header', given: { OC2: [{}], Header: [{}] }, fires: [] },
+]

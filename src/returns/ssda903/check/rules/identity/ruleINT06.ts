@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { notInHeader } from './family.ts'
 
 export const ruleINT06: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT06: ChildRule = {
   years: { from: 2023 },
   reads: { Header: [], OC3: [] },
   check: notInHeader('OC3'),
-  cases: [
-    { says: 'not in the Header', given: { OC3: [{}], Header: [{ CHILD: '2' }] }, fires: [['OC3', 0]] },
-    { says: "in last year's Header only", given: { OC3: [{}] }, last: { Header: [{}] }, fires: [['OC3', 0]] },
-    { says: 'in the Header', given: { OC3: [{}], Header: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'not in the Header', given: { OC3: [{}], Header: [{ CHILD: '2' }] }, fires: [['OC3', 0]] },
+  { says: "in last year's Header only", given: { OC3: [{}] }, last: { Header: [{}] }, fires: [['OC3', 0]] },
+  { says: 'in the Header', given: { OC3: [{}], Header: [{}] }, fires: [] },
+]

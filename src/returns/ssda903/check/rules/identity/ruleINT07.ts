@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { notInHeader } from './family.ts'
 
 export const ruleINT07: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT07: ChildRule = {
   years: { from: 2023 },
   reads: { Header: [], PrevPerm: [] },
   check: notInHeader('PrevPerm'),
-  cases: [
-    { says: 'not in the Header', given: { PrevPerm: [{}], Header: [{ CHILD: '2' }] }, fires: [['PrevPerm', 0]] },
-    { says: "in last year's Header only", given: { PrevPerm: [{}] }, last: { Header: [{}] }, fires: [['PrevPerm', 0]] },
-    { says: 'in the Header', given: { PrevPerm: [{}], Header: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'not in the Header', given: { PrevPerm: [{}], Header: [{ CHILD: '2' }] }, fires: [['PrevPerm', 0]] },
+  { says: "in last year's Header only", given: { PrevPerm: [{}] }, last: { Header: [{}] }, fires: [['PrevPerm', 0]] },
+  { says: 'in the Header', given: { PrevPerm: [{}], Header: [{}] }, fires: [] },
+]

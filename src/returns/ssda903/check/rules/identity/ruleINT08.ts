@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { notInHeader } from './family.ts'
 
 export const ruleINT08: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT08: ChildRule = {
   years: { from: 2023 },
   reads: { Header: [], Reviews: [] },
   check: notInHeader('Reviews'),
-  cases: [
-    { says: 'not in the Header', given: { Reviews: [{}], Header: [{ CHILD: '2' }] }, fires: [['Reviews', 0]] },
-    { says: "in last year's Header only", given: { Reviews: [{}] }, last: { Header: [{}] }, fires: [['Reviews', 0]] },
-    { says: 'in the Header', given: { Reviews: [{}], Header: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'not in the Header', given: { Reviews: [{}], Header: [{ CHILD: '2' }] }, fires: [['Reviews', 0]] },
+  { says: "in last year's Header only", given: { Reviews: [{}] }, last: { Header: [{}] }, fires: [['Reviews', 0]] },
+  { says: 'in the Header', given: { Reviews: [{}], Header: [{}] }, fires: [] },
+]

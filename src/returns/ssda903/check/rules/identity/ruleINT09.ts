@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { notInHeader } from './family.ts'
 
 export const ruleINT09: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT09: ChildRule = {
   years: { from: 2023 },
   reads: { Header: [], UASC: [] },
   check: notInHeader('UASC'),
-  cases: [
-    { says: 'not in the Header', given: { UASC: [{}], Header: [{ CHILD: '2' }] }, fires: [['UASC', 0]] },
-    { says: "in last year's Header only", given: { UASC: [{}] }, last: { Header: [{}] }, fires: [['UASC', 0]] },
-    { says: 'in the Header', given: { UASC: [{}], Header: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'not in the Header', given: { UASC: [{}], Header: [{ CHILD: '2' }] }, fires: [['UASC', 0]] },
+  { says: "in last year's Header only", given: { UASC: [{}] }, last: { Header: [{}] }, fires: [['UASC', 0]] },
+  { says: 'in the Header', given: { UASC: [{}], Header: [{}] }, fires: [] },
+]

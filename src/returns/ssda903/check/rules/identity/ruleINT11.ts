@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { bornOtherwise } from './family.ts'
 
 export const ruleINT11: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT11: ChildRule = {
   years: { from: 2023 },
   reads: { Header: ['DOB'], AD1: ['DOB'] },
   check: bornOtherwise('AD1'),
-  cases: [
-    { says: 'a day later', given: { AD1: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [['AD1', 0], ['Header', 0]] },
-    { says: 'the same', given: { AD1: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
-    { says: 'one is blank or cannot be read', given: { AD1: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'a day later', given: { AD1: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [['AD1', 0], ['Header', 0]] },
+  { says: 'the same', given: { AD1: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+  { says: 'one is blank or cannot be read', given: { AD1: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+]

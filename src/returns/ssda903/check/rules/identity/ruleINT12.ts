@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { bornOtherwise } from './family.ts'
 
 export const ruleINT12: ChildRule = {
@@ -10,17 +11,18 @@ export const ruleINT12: ChildRule = {
   years: { from: 2023 },
   reads: { Header: ['DOB'], PlacedAdoption: ['DOB'] },
   check: bornOtherwise('PlacedAdoption'),
-  cases: [
-    {
-      says: 'a day later',
-      given: { PlacedAdoption: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] },
-      fires: [['PlacedAdoption', 0], ['Header', 0]],
-    },
-    { says: 'the same', given: { PlacedAdoption: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
-    {
-      says: 'one is blank or cannot be read',
-      given: { PlacedAdoption: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a day later',
+    given: { PlacedAdoption: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] },
+    fires: [['PlacedAdoption', 0], ['Header', 0]],
+  },
+  { says: 'the same', given: { PlacedAdoption: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+  {
+    says: 'one is blank or cannot be read',
+    given: { PlacedAdoption: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] },
+    fires: [],
+  },
+]

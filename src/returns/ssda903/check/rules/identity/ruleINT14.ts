@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { bornOtherwise } from './family.ts'
 
 export const ruleINT14: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT14: ChildRule = {
   years: { from: 2023 },
   reads: { Header: ['DOB'], OC2: ['DOB'] },
   check: bornOtherwise('OC2'),
-  cases: [
-    { says: 'a day later', given: { OC2: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [['OC2', 0], ['Header', 0]] },
-    { says: 'the same', given: { OC2: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
-    { says: 'one is blank or cannot be read', given: { OC2: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'a day later', given: { OC2: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [['OC2', 0], ['Header', 0]] },
+  { says: 'the same', given: { OC2: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+  { says: 'one is blank or cannot be read', given: { OC2: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+]

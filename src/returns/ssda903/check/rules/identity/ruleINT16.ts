@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { bornOtherwise } from './family.ts'
 
 export const ruleINT16: ChildRule = {
@@ -10,17 +11,18 @@ export const ruleINT16: ChildRule = {
   years: { from: 2023 },
   reads: { Header: ['DOB'], PrevPerm: ['DOB'] },
   check: bornOtherwise('PrevPerm'),
-  cases: [
-    {
-      says: 'a day later',
-      given: { PrevPerm: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] },
-      fires: [['PrevPerm', 0], ['Header', 0]],
-    },
-    { says: 'the same', given: { PrevPerm: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
-    {
-      says: 'one is blank or cannot be read',
-      given: { PrevPerm: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a day later',
+    given: { PrevPerm: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] },
+    fires: [['PrevPerm', 0], ['Header', 0]],
+  },
+  { says: 'the same', given: { PrevPerm: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+  {
+    says: 'one is blank or cannot be read',
+    given: { PrevPerm: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] },
+    fires: [],
+  },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { bornOtherwise } from './family.ts'
 
 export const ruleINT17: ChildRule = {
@@ -10,13 +11,14 @@ export const ruleINT17: ChildRule = {
   years: { from: 2023 },
   reads: { Header: ['DOB'], Reviews: ['DOB'] },
   check: bornOtherwise('Reviews'),
-  cases: [
-    {
-      says: 'a day later',
-      given: { Reviews: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] },
-      fires: [['Reviews', 0], ['Header', 0]],
-    },
-    { says: 'the same', given: { Reviews: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
-    { says: 'one is blank or cannot be read', given: { Reviews: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a day later',
+    given: { Reviews: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] },
+    fires: [['Reviews', 0], ['Header', 0]],
+  },
+  { says: 'the same', given: { Reviews: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+  { says: 'one is blank or cannot be read', given: { Reviews: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+]

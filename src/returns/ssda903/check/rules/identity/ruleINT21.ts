@@ -1,5 +1,6 @@
 import { sexOfCode } from '../../../sex.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const ruleINT21: ChildRule = {
   code: 'INT21',
@@ -20,11 +21,12 @@ export const ruleINT21: ChildRule = {
       for (const header of others) mark(header)
     }
   },
-  cases: [
-    { says: 'another', given: { UASC: [{ SEX: 'M' }], Header: [{ SEX: 'F' }] }, fires: [['UASC', 0], ['Header', 0]] },
-    { says: 'unknown in one', given: { UASC: [{ SEX: 'M' }], Header: [{ SEX: 'U' }] }, fires: [['UASC', 0], ['Header', 0]] },
-    { says: 'the same', given: { UASC: [{ SEX: 'M' }], Header: [{ SEX: 'M' }] }, fires: [] },
-    { says: 'the same in the codes of two years', given: { UASC: [{ SEX: '1' }], Header: [{ SEX: 'M' }] }, fires: [] },
-    { says: 'blank, or not in the Header', given: { UASC: [{}, { CHILD: '2', SEX: 'F' }], Header: [{ SEX: 'F' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'another', given: { UASC: [{ SEX: 'M' }], Header: [{ SEX: 'F' }] }, fires: [['UASC', 0], ['Header', 0]] },
+  { says: 'unknown in one', given: { UASC: [{ SEX: 'M' }], Header: [{ SEX: 'U' }] }, fires: [['UASC', 0], ['Header', 0]] },
+  { says: 'the same', given: { UASC: [{ SEX: 'M' }], Header: [{ SEX: 'M' }] }, fires: [] },
+  { says: 'the same in the codes of two years', given: { UASC: [{ SEX: '1' }], Header: [{ SEX: 'M' }] }, fires: [] },
+  { says: 'blank, or not in the Header', given: { UASC: [{}, { CHILD: '2', SEX: 'F' }], Header: [{ SEX: 'F' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { moreThanOnce } from './family.ts'
 
 export const ruleINT31: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT31: ChildRule = {
   years: { from: 2023 },
   reads: { AD1: [] },
   check: moreThanOnce('AD1'),
-  cases: [
-    { says: 'twice', given: { AD1: [{}, { CHILD: '2' }, {}] }, fires: [['AD1', 0], ['AD1', 2]] },
-    { says: 'once', given: { AD1: [{}, { CHILD: '2' }] }, fires: [] },
-    { says: 'once in each year', given: { AD1: [{}] }, last: { AD1: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'twice', given: { AD1: [{}, { CHILD: '2' }, {}] }, fires: [['AD1', 0], ['AD1', 2]] },
+  { says: 'once', given: { AD1: [{}, { CHILD: '2' }] }, fires: [] },
+  { says: 'once in each year', given: { AD1: [{}] }, last: { AD1: [{}] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { moreThanOnce } from './family.ts'
 
 export const ruleINT32: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT32: ChildRule = {
   years: { from: 2023 },
   reads: { Header: [] },
   check: moreThanOnce('Header'),
-  cases: [
-    { says: 'twice', given: { Header: [{}, { CHILD: '2' }, {}] }, fires: [['Header', 0], ['Header', 2]] },
-    { says: 'once', given: { Header: [{}, { CHILD: '2' }] }, fires: [] },
-    { says: 'once in each year', given: { Header: [{}] }, last: { Header: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'twice', given: { Header: [{}, { CHILD: '2' }, {}] }, fires: [['Header', 0], ['Header', 2]] },
+  { says: 'once', given: { Header: [{}, { CHILD: '2' }] }, fires: [] },
+  { says: 'once in each year', given: { Header: [{}] }, last: { Header: [{}] }, fires: [] },
+]

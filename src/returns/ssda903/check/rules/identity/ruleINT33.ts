@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { moreThanOnce } from './family.ts'
 
 export const ruleINT33: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT33: ChildRule = {
   years: { from: 2023 },
   reads: { OC2: [] },
   check: moreThanOnce('OC2'),
-  cases: [
-    { says: 'twice', given: { OC2: [{}, { CHILD: '2' }, {}] }, fires: [['OC2', 0], ['OC2', 2]] },
-    { says: 'once', given: { OC2: [{}, { CHILD: '2' }] }, fires: [] },
-    { says: 'once in each year', given: { OC2: [{}] }, last: { OC2: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'twice', given: { OC2: [{}, { CHILD: '2' }, {}] }, fires: [['OC2', 0], ['OC2', 2]] },
+  { says: 'once', given: { OC2: [{}, { CHILD: '2' }] }, fires: [] },
+  { says: 'once in each year', given: { OC2: [{}] }, last: { OC2: [{}] }, fires: [] },
+]

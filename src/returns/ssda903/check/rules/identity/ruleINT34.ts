@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { moreThanOnce } from './family.ts'
 
 export const ruleINT34: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT34: ChildRule = {
   years: { from: 2023 },
   reads: { OC3: [] },
   check: moreThanOnce('OC3'),
-  cases: [
-    { says: 'twice', given: { OC3: [{}, { CHILD: '2' }, {}] }, fires: [['OC3', 0], ['OC3', 2]] },
-    { says: 'once', given: { OC3: [{}, { CHILD: '2' }] }, fires: [] },
-    { says: 'once in each year', given: { OC3: [{}] }, last: { OC3: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'twice', given: { OC3: [{}, { CHILD: '2' }, {}] }, fires: [['OC3', 0], ['OC3', 2]] },
+  { says: 'once', given: { OC3: [{}, { CHILD: '2' }] }, fires: [] },
+  { says: 'once in each year', given: { OC3: [{}] }, last: { OC3: [{}] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { moreThanOnce } from './family.ts'
 
 export const ruleINT35: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT35: ChildRule = {
   years: { from: 2023 },
   reads: { PrevPerm: [] },
   check: moreThanOnce('PrevPerm'),
-  cases: [
-    { says: 'twice', given: { PrevPerm: [{}, { CHILD: '2' }, {}] }, fires: [['PrevPerm', 0], ['PrevPerm', 2]] },
-    { says: 'once', given: { PrevPerm: [{}, { CHILD: '2' }] }, fires: [] },
-    { says: 'once in each year', given: { PrevPerm: [{}] }, last: { PrevPerm: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'twice', given: { PrevPerm: [{}, { CHILD: '2' }, {}] }, fires: [['PrevPerm', 0], ['PrevPerm', 2]] },
+  { says: 'once', given: { PrevPerm: [{}, { CHILD: '2' }] }, fires: [] },
+  { says: 'once in each year', given: { PrevPerm: [{}] }, last: { PrevPerm: [{}] }, fires: [] },
+]

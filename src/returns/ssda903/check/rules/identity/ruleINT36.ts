@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { moreThanOnce } from './family.ts'
 
 export const ruleINT36: ChildRule = {
@@ -10,9 +11,10 @@ export const ruleINT36: ChildRule = {
   years: { from: 2023 },
   reads: { UASC: [] },
   check: moreThanOnce('UASC'),
-  cases: [
-    { says: 'twice', given: { UASC: [{}, { CHILD: '2' }, {}] }, fires: [['UASC', 0], ['UASC', 2]] },
-    { says: 'once', given: { UASC: [{}, { CHILD: '2' }] }, fires: [] },
-    { says: 'once in each year', given: { UASC: [{}] }, last: { UASC: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'twice', given: { UASC: [{}, { CHILD: '2' }, {}] }, fires: [['UASC', 0], ['UASC', 2]] },
+  { says: 'once', given: { UASC: [{}, { CHILD: '2' }] }, fires: [] },
+  { says: 'once in each year', given: { UASC: [{}] }, last: { UASC: [{}] }, fires: [] },
+]

@@ -1,5 +1,6 @@
 import { carriedOverDiffers } from '../../openLastYear.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule503C: ChildRule = {
   code: '503C',
@@ -11,24 +12,25 @@ export const rule503C: ChildRule = {
   reads: { Episodes: ['DECOM', 'CIN'] },
   readsLast: { Episodes: ['DECOM', 'CIN', 'DEC'] },
   check: carriedOverDiffers(({ CIN }, open, { codes }) => open.CIN !== '' && CIN !== open.CIN && codes('CIN').has(CIN)),
-  cases: [
-    {
-      says: 'another category',
-      last: { Episodes: [{ DECOM: '10/01/2025', CIN: 'N1' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025', CIN: 'N5' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'the same category',
-      last: { Episodes: [{ DECOM: '10/01/2025', CIN: 'N1' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025', CIN: 'N1' }] },
-      fires: [],
-    },
-    {
-      says: 'none given this year',
-      last: { Episodes: [{ DECOM: '10/01/2025', CIN: 'N1' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025', CIN: '' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'another category',
+    last: { Episodes: [{ DECOM: '10/01/2025', CIN: 'N1' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025', CIN: 'N5' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'the same category',
+    last: { Episodes: [{ DECOM: '10/01/2025', CIN: 'N1' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025', CIN: 'N1' }] },
+    fires: [],
+  },
+  {
+    says: 'none given this year',
+    last: { Episodes: [{ DECOM: '10/01/2025', CIN: 'N1' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025', CIN: '' }] },
+    fires: [],
+  },
+]

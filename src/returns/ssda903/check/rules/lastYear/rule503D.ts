@@ -1,5 +1,6 @@
 import { carriedOverDiffers, isSamePlace } from '../../openLastYear.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule503D: ChildRule = {
   code: '503D',
@@ -13,52 +14,53 @@ export const rule503D: ChildRule = {
   readsLast: { Episodes: ['DECOM', 'PLACE', 'DEC'] },
   check: carriedOverDiffers(({ PLACE }, open, context) =>
     open.PLACE !== '' && context.codes('PLACE').has(PLACE) && !isSamePlace(PLACE, open.PLACE, context)),
-  cases: [
-    {
-      says: 'another placement',
-      last: { Episodes: [{ DECOM: '10/01/2025', PLACE: 'U6' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025', PLACE: 'U4' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'the same placement',
-      last: { Episodes: [{ DECOM: '10/01/2025', PLACE: 'U6' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025', PLACE: 'U6' }] },
-      fires: [],
-    },
-    {
-      says: 'supported accommodation under its new code',
-      year: 2025,
-      last: { Episodes: [{ DECOM: '10/01/2024', PLACE: 'H5' }] },
-      given: { Episodes: [{ DECOM: '10/01/2024', PLACE: 'K3' }] },
-      fires: [],
-    },
-    {
-      says: 'supported accommodation that became a children’s home',
-      year: 2025,
-      last: { Episodes: [{ DECOM: '10/01/2024', PLACE: 'H5' }] },
-      given: { Episodes: [{ DECOM: '10/01/2024', PLACE: 'K2' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'an other placement under its new code',
-      last: { Episodes: [{ DECOM: '10/01/2025', PLACE: 'Z1' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025', PLACE: 'Z13' }] },
-      fires: [],
-    },
-    {
-      says: 'the new codes do not stand for one another',
-      year: 2027,
-      last: { Episodes: [{ DECOM: '10/01/2026', PLACE: 'Z11' }] },
-      given: { Episodes: [{ DECOM: '10/01/2026', PLACE: 'Z13' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'the old code a year too late',
-      year: 2027,
-      last: { Episodes: [{ DECOM: '10/01/2026', PLACE: 'Z1' }] },
-      given: { Episodes: [{ DECOM: '10/01/2026', PLACE: 'Z13' }] },
-      fires: [['Episodes', 0]],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'another placement',
+    last: { Episodes: [{ DECOM: '10/01/2025', PLACE: 'U6' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025', PLACE: 'U4' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'the same placement',
+    last: { Episodes: [{ DECOM: '10/01/2025', PLACE: 'U6' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025', PLACE: 'U6' }] },
+    fires: [],
+  },
+  {
+    says: 'supported accommodation under its new code',
+    year: 2025,
+    last: { Episodes: [{ DECOM: '10/01/2024', PLACE: 'H5' }] },
+    given: { Episodes: [{ DECOM: '10/01/2024', PLACE: 'K3' }] },
+    fires: [],
+  },
+  {
+    says: 'supported accommodation that became a children’s home',
+    year: 2025,
+    last: { Episodes: [{ DECOM: '10/01/2024', PLACE: 'H5' }] },
+    given: { Episodes: [{ DECOM: '10/01/2024', PLACE: 'K2' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'an other placement under its new code',
+    last: { Episodes: [{ DECOM: '10/01/2025', PLACE: 'Z1' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025', PLACE: 'Z13' }] },
+    fires: [],
+  },
+  {
+    says: 'the new codes do not stand for one another',
+    year: 2027,
+    last: { Episodes: [{ DECOM: '10/01/2026', PLACE: 'Z11' }] },
+    given: { Episodes: [{ DECOM: '10/01/2026', PLACE: 'Z13' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'the old code a year too late',
+    year: 2027,
+    last: { Episodes: [{ DECOM: '10/01/2026', PLACE: 'Z1' }] },
+    given: { Episodes: [{ DECOM: '10/01/2026', PLACE: 'Z13' }] },
+    fires: [['Episodes', 0]],
+  },
+]

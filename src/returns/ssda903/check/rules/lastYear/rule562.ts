@@ -1,5 +1,6 @@
 import { ranTo } from '../../chain.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isUnreadable } from '../../rows.ts'
 
 /** Fires for a child with no episodes last year too, beside rule NoE: both messages are true of them. */
@@ -26,43 +27,44 @@ export const rule562: ChildRule = {
       if (!goesOn) mark(episode)
     }
   },
-  cases: [
-    {
-      says: 'open last year from another day',
-      last: { Episodes: [{ DECOM: '10/01/2025' }] },
-      given: { Episodes: [{ DECOM: '11/01/2025' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'closed last year',
-      last: { Episodes: [{ DECOM: '10/01/2025', DEC: '20/01/2025' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025' }] },
-      fires: [['Episodes', 0]],
-    },
-    { says: 'not in last year’s return at all', given: { Episodes: [{ DECOM: '31/03/2025' }] }, fires: [['Episodes', 0]] },
-    {
-      says: 'open last year from that day',
-      last: { Episodes: [{ DECOM: '10/01/2025' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'begun on the first day of this year',
-      last: { Episodes: [] },
-      given: { Episodes: [{ DECOM: '01/04/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'a start last year that cannot be read',
-      last: { Episodes: [{ DECOM: 'January' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'ended before this year',
-      last: { Episodes: [{ DECOM: '10/01/2025', DEC: '31/03/2025' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025', DEC: '31/03/2025' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'open last year from another day',
+    last: { Episodes: [{ DECOM: '10/01/2025' }] },
+    given: { Episodes: [{ DECOM: '11/01/2025' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'closed last year',
+    last: { Episodes: [{ DECOM: '10/01/2025', DEC: '20/01/2025' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025' }] },
+    fires: [['Episodes', 0]],
+  },
+  { says: 'not in last year’s return at all', given: { Episodes: [{ DECOM: '31/03/2025' }] }, fires: [['Episodes', 0]] },
+  {
+    says: 'open last year from that day',
+    last: { Episodes: [{ DECOM: '10/01/2025' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'begun on the first day of this year',
+    last: { Episodes: [] },
+    given: { Episodes: [{ DECOM: '01/04/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'a start last year that cannot be read',
+    last: { Episodes: [{ DECOM: 'January' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'ended before this year',
+    last: { Episodes: [{ DECOM: '10/01/2025', DEC: '31/03/2025' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025', DEC: '31/03/2025' }] },
+    fires: [],
+  },
+]

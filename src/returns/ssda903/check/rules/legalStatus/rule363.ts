@@ -1,5 +1,6 @@
 import { lastsLongerThan } from '../../chain.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule363: ChildRule = {
   code: '363',
@@ -11,9 +12,10 @@ export const rule363: ChildRule = {
   reads: { Episodes: ['DECOM', 'RNE', 'LS', 'DEC', 'REC'] },
   // Children Act 1989 s.43(5).
   check: lastsLongerThan(7, ({ LS }) => LS === 'L3', () => true),
-  cases: [
-    { says: '8 days', given: { Episodes: [{ DECOM: '01/06/2025', LS: 'L3', DEC: '09/06/2025' }] }, fires: [['Episodes', 0]] },
-    { says: '7 days', given: { Episodes: [{ DECOM: '01/06/2025', LS: 'L3', DEC: '08/06/2025' }] }, fires: [] },
-    { says: 'another status', given: { Episodes: [{ DECOM: '01/06/2025', LS: 'C1', DEC: '09/06/2025' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: '8 days', given: { Episodes: [{ DECOM: '01/06/2025', LS: 'L3', DEC: '09/06/2025' }] }, fires: [['Episodes', 0]] },
+  { says: '7 days', given: { Episodes: [{ DECOM: '01/06/2025', LS: 'L3', DEC: '08/06/2025' }] }, fires: [] },
+  { says: 'another status', given: { Episodes: [{ DECOM: '01/06/2025', LS: 'C1', DEC: '09/06/2025' }] }, fires: [] },
+]

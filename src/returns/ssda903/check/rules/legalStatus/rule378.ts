@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule378: ChildRule = {
   code: '378',
@@ -9,9 +10,10 @@ export const rule378: ChildRule = {
   years: { from: 2023 },
   reads: { Episodes: ['LS', 'PLACE'] },
   check: eachRow('Episodes', ({ LS, PLACE }) => LS === 'V2' && PLACE === 'P1'),
-  cases: [
-    { says: 'section 20 with parents', given: { Episodes: [{ LS: 'V2', PLACE: 'P1' }] }, fires: [['Episodes', 0]] },
-    { says: 'a care order with parents', given: { Episodes: [{ LS: 'C2', PLACE: 'P1' }] }, fires: [] },
-    { says: 'section 20 with foster carers', given: { Episodes: [{ LS: 'V2', PLACE: 'U6' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'section 20 with parents', given: { Episodes: [{ LS: 'V2', PLACE: 'P1' }] }, fires: [['Episodes', 0]] },
+  { says: 'a care order with parents', given: { Episodes: [{ LS: 'C2', PLACE: 'P1' }] }, fires: [] },
+  { says: 'section 20 with foster carers', given: { Episodes: [{ LS: 'V2', PLACE: 'U6' }] }, fires: [] },
+]

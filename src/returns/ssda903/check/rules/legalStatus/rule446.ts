@@ -1,5 +1,6 @@
 import { isoDate } from '../../../../../core/time/localDate.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 const december2005 = isoDate('2005-12-01')
 
@@ -13,9 +14,10 @@ export const rule446: ChildRule = {
   reads: { Episodes: ['DECOM', 'LS'] },
   // The Adoption and Children Act 2002 brought placement orders on 30 December 2005; the message speaks of the month.
   check: eachRow('Episodes', ({ DECOM, LS }) => LS === 'E1' && DECOM !== null && DECOM < december2005),
-  cases: [
-    { says: '30 November 2005', given: { Episodes: [{ DECOM: '30/11/2005', LS: 'E1' }] }, fires: [['Episodes', 0]] },
-    { says: '1 December 2005', given: { Episodes: [{ DECOM: '01/12/2005', LS: 'E1' }] }, fires: [] },
-    { says: 'a care order', given: { Episodes: [{ DECOM: '30/11/2005', LS: 'C2' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: '30 November 2005', given: { Episodes: [{ DECOM: '30/11/2005', LS: 'E1' }] }, fires: [['Episodes', 0]] },
+  { says: '1 December 2005', given: { Episodes: [{ DECOM: '01/12/2005', LS: 'E1' }] }, fires: [] },
+  { says: 'a care order', given: { Episodes: [{ DECOM: '30/11/2005', LS: 'C2' }] }, fires: [] },
+]

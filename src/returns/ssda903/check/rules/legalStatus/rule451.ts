@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank } from '../../rows.ts'
 
 export const rule451: ChildRule = {
@@ -10,10 +11,11 @@ export const rule451: ChildRule = {
   years: { from: 2023, to: 2025 },
   reads: { Episodes: ['LS', 'DEC', 'REC'] },
   check: eachRow('Episodes', (episode) => episode.LS === 'D1' && isBlank(episode, 'DEC') && isBlank(episode, 'REC')),
-  cases: [
-    { says: 'an open episode under a freeing order', given: { Episodes: [{ LS: 'D1' }] }, fires: [['Episodes', 0]] },
-    { says: 'one that ended', given: { Episodes: [{ LS: 'D1', DEC: '01/06/2024', REC: 'X1' }] }, fires: [] },
-    { says: 'an end that cannot be read', given: { Episodes: [{ LS: 'D1', DEC: 'June', REC: 'X1' }] }, fires: [] },
-    { says: 'an open episode under a placement order', given: { Episodes: [{ LS: 'E1' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'an open episode under a freeing order', given: { Episodes: [{ LS: 'D1' }] }, fires: [['Episodes', 0]] },
+  { says: 'one that ended', given: { Episodes: [{ LS: 'D1', DEC: '01/06/2024', REC: 'X1' }] }, fires: [] },
+  { says: 'an end that cannot be read', given: { Episodes: [{ LS: 'D1', DEC: 'June', REC: 'X1' }] }, fires: [] },
+  { says: 'an open episode under a placement order', given: { Episodes: [{ LS: 'E1' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule1006: ChildRule = {
   code: '1006',
@@ -10,9 +11,10 @@ export const rule1006: ChildRule = {
   reads: { Missing: ['MISSING'] },
   // Rules 565 and 566 speak of a blank.
   check: eachRow('Missing', ({ MISSING }, { codes }) => MISSING !== '' && !codes('MISSING').has(MISSING)),
-  cases: [
-    { says: 'another letter', given: { Missing: [{ MISSING: 'X', MIS_START: '05/06/2025' }] }, fires: [['Missing', 0]] },
-    { says: 'both kinds', given: { Missing: [{ MISSING: 'M' }, { MISSING: 'A' }] }, fires: [] },
-    { says: 'blank', given: { Missing: [{ MISSING: '', MIS_START: '05/06/2025' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'another letter', given: { Missing: [{ MISSING: 'X', MIS_START: '05/06/2025' }] }, fires: [['Missing', 0]] },
+  { says: 'both kinds', given: { Missing: [{ MISSING: 'M' }, { MISSING: 'A' }] }, fires: [] },
+  { says: 'blank', given: { Missing: [{ MISSING: '', MIS_START: '05/06/2025' }] }, fires: [] },
+]

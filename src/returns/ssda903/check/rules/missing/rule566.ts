@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank } from '../../rows.ts'
 
 export const rule566: ChildRule = {
@@ -10,17 +11,18 @@ export const rule566: ChildRule = {
   years: { from: 2023 },
   reads: { Missing: ['MISSING', 'MIS_END'] },
   check: eachRow('Missing', (row) => row.MISSING === '' && !isBlank(row, 'MIS_END')),
-  cases: [
-    {
-      says: 'an end and no kind',
-      given: { Missing: [{ MIS_START: '05/06/2025', MIS_END: '06/06/2025' }] },
-      fires: [['Missing', 0]],
-    },
-    {
-      says: 'an end and a kind',
-      given: { Missing: [{ MISSING: 'M', MIS_START: '05/06/2025', MIS_END: '06/06/2025' }] },
-      fires: [],
-    },
-    { says: 'no end and no kind', given: { Missing: [{ MIS_START: '05/06/2025' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'an end and no kind',
+    given: { Missing: [{ MIS_START: '05/06/2025', MIS_END: '06/06/2025' }] },
+    fires: [['Missing', 0]],
+  },
+  {
+    says: 'an end and a kind',
+    given: { Missing: [{ MISSING: 'M', MIS_START: '05/06/2025', MIS_END: '06/06/2025' }] },
+    fires: [],
+  },
+  { says: 'no end and no kind', given: { Missing: [{ MIS_START: '05/06/2025' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule571: ChildRule = {
   code: '571',
@@ -9,22 +10,23 @@ export const rule571: ChildRule = {
   years: { from: 2023 },
   reads: { Missing: ['MIS_END'] },
   check: eachRow('Missing', ({ MIS_END }, { start, end }) => MIS_END !== null && (MIS_END < start || MIS_END > end)),
-  cases: [
-    {
-      says: 'on 31 March before the year',
-      given: { Missing: [{ MIS_START: '01/03/2025', MIS_END: '31/03/2025' }] },
-      fires: [['Missing', 0]],
-    },
-    {
-      says: 'on 1 April after the year',
-      given: { Missing: [{ MIS_START: '01/03/2026', MIS_END: '01/04/2026' }] },
-      fires: [['Missing', 0]],
-    },
-    {
-      says: 'on its first and its last day',
-      given: { Missing: [{ MIS_START: '01/03/2025', MIS_END: '01/04/2025' }, { MIS_START: '01/03/2026', MIS_END: '31/03/2026' }] },
-      fires: [],
-    },
-    { says: 'still missing', given: { Missing: [{ MIS_START: '01/03/2026' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'on 31 March before the year',
+    given: { Missing: [{ MIS_START: '01/03/2025', MIS_END: '31/03/2025' }] },
+    fires: [['Missing', 0]],
+  },
+  {
+    says: 'on 1 April after the year',
+    given: { Missing: [{ MIS_START: '01/03/2026', MIS_END: '01/04/2026' }] },
+    fires: [['Missing', 0]],
+  },
+  {
+    says: 'on its first and its last day',
+    given: { Missing: [{ MIS_START: '01/03/2025', MIS_END: '01/04/2025' }, { MIS_START: '01/03/2026', MIS_END: '31/03/2026' }] },
+    fires: [],
+  },
+  { says: 'still missing', given: { Missing: [{ MIS_START: '01/03/2026' }] }, fires: [] },
+]

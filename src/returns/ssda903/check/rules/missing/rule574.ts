@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank, isUnreadable, type RowOf } from '../../rows.ts'
 
 type MissingRow = RowOf<'Missing'>
@@ -25,45 +26,46 @@ export const rule574: ChildRule = {
       if (longest === undefined || endOf(row) > endOf(longest)) longest = row
     }
   },
-  cases: [
-    {
-      says: 'a new period while the last is open',
-      given: { Missing: [{ MIS_START: '05/06/2025' }, { MIS_START: '01/07/2025', MIS_END: '02/07/2025' }] },
-      fires: [['Missing', 0, ['MIS_END']], ['Missing', 1, ['MIS_START']]],
-    },
-    {
-      says: 'two that overlap, the later written first',
-      given: { Missing: [{ MIS_START: '09/06/2025', MIS_END: '20/06/2025' }, { MIS_START: '05/06/2025', MIS_END: '10/06/2025' }] },
-      fires: [['Missing', 1, ['MIS_END']], ['Missing', 0, ['MIS_START']]],
-    },
-    {
-      says: 'a long one around two short ones',
-      given: {
-        Missing: [
-          { MIS_START: '01/06/2025', MIS_END: '30/06/2025' },
-          { MIS_START: '05/06/2025', MIS_END: '06/06/2025' },
-          { MIS_START: '08/06/2025', MIS_END: '09/06/2025' },
-        ],
-      },
-      fires: [['Missing', 0, ['MIS_END']], ['Missing', 1, ['MIS_START']], ['Missing', 2, ['MIS_START']]],
-    },
-    {
-      says: 'away, then missing from the same day on',
-      given: { Missing: [{ MISSING: 'A', MIS_START: '05/06/2025', MIS_END: '07/06/2025' }, { MISSING: 'M', MIS_START: '07/06/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'twice on one day',
-      given: { Missing: [{ MIS_START: '05/06/2025', MIS_END: '05/06/2025' }, { MIS_START: '05/06/2025', MIS_END: '05/06/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'an end that cannot be read is not open',
-      given: { Missing: [{ MIS_START: '05/06/2025', MIS_END: 'June' }, { MIS_START: '01/07/2025', MIS_END: '02/07/2025' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a new period while the last is open',
+    given: { Missing: [{ MIS_START: '05/06/2025' }, { MIS_START: '01/07/2025', MIS_END: '02/07/2025' }] },
+    fires: [['Missing', 0, ['MIS_END']], ['Missing', 1, ['MIS_START']]],
+  },
+  {
+    says: 'two that overlap, the later written first',
+    given: { Missing: [{ MIS_START: '09/06/2025', MIS_END: '20/06/2025' }, { MIS_START: '05/06/2025', MIS_END: '10/06/2025' }] },
+    fires: [['Missing', 1, ['MIS_END']], ['Missing', 0, ['MIS_START']]],
+  },
+  {
+    says: 'a long one around two short ones',
+    given: {
+      Missing: [
+        { MIS_START: '01/06/2025', MIS_END: '30/06/2025' },
+        { MIS_START: '05/06/2025', MIS_END: '06/06/2025' },
+        { MIS_START: '08/06/2025', MIS_END: '09/06/2025' },
+      ],
+    },
+    fires: [['Missing', 0, ['MIS_END']], ['Missing', 1, ['MIS_START']], ['Missing', 2, ['MIS_START']]],
+  },
+  {
+    says: 'away, then missing from the same day on',
+    given: { Missing: [{ MISSING: 'A', MIS_START: '05/06/2025', MIS_END: '07/06/2025' }, { MISSING: 'M', MIS_START: '07/06/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'twice on one day',
+    given: { Missing: [{ MIS_START: '05/06/2025', MIS_END: '05/06/2025' }, { MIS_START: '05/06/2025', MIS_END: '05/06/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'an end that cannot be read is not open',
+    given: { Missing: [{ MIS_START: '05/06/2025', MIS_END: 'June' }, { MIS_START: '01/07/2025', MIS_END: '02/07/2025' }] },
+    fires: [],
+  },
+]
 
 const startOf = ({ MIS_START }: MissingRow): number => MIS_START ?? Number.POSITIVE_INFINITY
 

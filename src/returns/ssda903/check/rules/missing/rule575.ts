@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../../../core/time/localDate.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank, isUnreadable, type EpisodeRow } from '../../rows.ts'
 
 export const rule575: ChildRule = {
@@ -15,61 +16,62 @@ export const rule575: ChildRule = {
       if (row.MIS_START !== null && isBlank(row, 'MIS_END') && hasEnded(Episodes, row.MIS_START)) mark(row)
     }
   },
-  cases: [
-    {
-      says: 'missing, and moved since',
-      given: {
-        Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'X1' }, { DECOM: '10/06/2025', RNE: 'P' }],
-        Missing: [{ MISSING: 'M', MIS_START: '05/06/2025' }],
-      },
-      fires: [['Missing', 0]],
-    },
-    {
-      says: 'care ended',
-      given: {
-        Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E8' }],
-        Missing: [{ MISSING: 'A', MIS_START: '05/06/2025' }],
-      },
-      fires: [['Missing', 0]],
-    },
-    {
-      says: 'only the legal status changed',
-      given: {
-        Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'X1' }, { DECOM: '10/06/2025', RNE: 'L' }],
-        Missing: [{ MISSING: 'M', MIS_START: '05/06/2025' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'the legal status changed, and then the placement',
-      given: {
-        Episodes: [
-          { DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'X1' },
-          { DECOM: '10/06/2025', RNE: 'L', DEC: '12/06/2025', REC: 'X1' },
-          { DECOM: '12/06/2025', RNE: 'P' },
-        ],
-        Missing: [{ MISSING: 'M', MIS_START: '05/06/2025' }],
-      },
-      fires: [['Missing', 0]],
-    },
-    {
-      says: 'missing since the day of the move: from the new placement',
-      given: {
-        Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'X1' }, { DECOM: '10/06/2025', RNE: 'P' }],
-        Missing: [{ MISSING: 'M', MIS_START: '10/06/2025' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'back before the move',
-      given: {
-        Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'X1' }, { DECOM: '10/06/2025', RNE: 'P' }],
-        Missing: [{ MISSING: 'M', MIS_START: '05/06/2025', MIS_END: '06/06/2025' }],
-      },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'missing, and moved since',
+    given: {
+      Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'X1' }, { DECOM: '10/06/2025', RNE: 'P' }],
+      Missing: [{ MISSING: 'M', MIS_START: '05/06/2025' }],
+    },
+    fires: [['Missing', 0]],
+  },
+  {
+    says: 'care ended',
+    given: {
+      Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E8' }],
+      Missing: [{ MISSING: 'A', MIS_START: '05/06/2025' }],
+    },
+    fires: [['Missing', 0]],
+  },
+  {
+    says: 'only the legal status changed',
+    given: {
+      Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'X1' }, { DECOM: '10/06/2025', RNE: 'L' }],
+      Missing: [{ MISSING: 'M', MIS_START: '05/06/2025' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'the legal status changed, and then the placement',
+    given: {
+      Episodes: [
+        { DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'X1' },
+        { DECOM: '10/06/2025', RNE: 'L', DEC: '12/06/2025', REC: 'X1' },
+        { DECOM: '12/06/2025', RNE: 'P' },
+      ],
+      Missing: [{ MISSING: 'M', MIS_START: '05/06/2025' }],
+    },
+    fires: [['Missing', 0]],
+  },
+  {
+    says: 'missing since the day of the move: from the new placement',
+    given: {
+      Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'X1' }, { DECOM: '10/06/2025', RNE: 'P' }],
+      Missing: [{ MISSING: 'M', MIS_START: '10/06/2025' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'back before the move',
+    given: {
+      Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'X1' }, { DECOM: '10/06/2025', RNE: 'P' }],
+      Missing: [{ MISSING: 'M', MIS_START: '05/06/2025', MIS_END: '06/06/2025' }],
+    },
+    fires: [],
+  },
+]
 
 /** Whether the placement in which the child was on a day is over. A legal status that changes (L) leaves it what it was. */
 function hasEnded(episodes: readonly EpisodeRow[], day: LocalDate): boolean {

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank, isUnreadable } from '../../rows.ts'
 
 export const rule576: ChildRule = {
@@ -20,36 +21,37 @@ export const rule576: ChildRule = {
       mark(open)
     }
   },
-  cases: [
-    {
-      says: 'nothing this year',
-      given: { Header: [{}] },
-      last: { Missing: [{ MISSING: 'M', MIS_START: '20/03/2025' }] },
-      fires: [['Missing_last', 0]],
-    },
-    {
-      says: 'another start this year',
-      given: { Missing: [{ MISSING: 'M', MIS_START: '21/03/2025', MIS_END: '10/04/2025' }] },
-      last: { Missing: [{ MISSING: 'M', MIS_START: '20/03/2025' }] },
-      fires: [['Missing_last', 0]],
-    },
-    {
-      says: 'the same period, ended since',
-      given: { Missing: [{ MISSING: 'M', MIS_START: '20/03/2025', MIS_END: '10/04/2025' }] },
-      last: { Missing: [{ MISSING: 'M', MIS_START: '20/03/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'it had ended last year',
-      given: { Header: [{}] },
-      last: { Missing: [{ MISSING: 'M', MIS_START: '20/03/2025', MIS_END: '31/03/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'a start of this year that cannot be read',
-      given: { Missing: [{ MISSING: 'M', MIS_START: '20th March' }] },
-      last: { Missing: [{ MISSING: 'M', MIS_START: '20/03/2025' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'nothing this year',
+    given: { Header: [{}] },
+    last: { Missing: [{ MISSING: 'M', MIS_START: '20/03/2025' }] },
+    fires: [['Missing_last', 0]],
+  },
+  {
+    says: 'another start this year',
+    given: { Missing: [{ MISSING: 'M', MIS_START: '21/03/2025', MIS_END: '10/04/2025' }] },
+    last: { Missing: [{ MISSING: 'M', MIS_START: '20/03/2025' }] },
+    fires: [['Missing_last', 0]],
+  },
+  {
+    says: 'the same period, ended since',
+    given: { Missing: [{ MISSING: 'M', MIS_START: '20/03/2025', MIS_END: '10/04/2025' }] },
+    last: { Missing: [{ MISSING: 'M', MIS_START: '20/03/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'it had ended last year',
+    given: { Header: [{}] },
+    last: { Missing: [{ MISSING: 'M', MIS_START: '20/03/2025', MIS_END: '31/03/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'a start of this year that cannot be read',
+    given: { Missing: [{ MISSING: 'M', MIS_START: '20th March' }] },
+    last: { Missing: [{ MISSING: 'M', MIS_START: '20/03/2025' }] },
+    fires: [],
+  },
+]

@@ -1,5 +1,6 @@
 import { careStretches, stretchOn } from './careStretches.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank } from '../../rows.ts'
 
 export const rule577: ChildRule = {
@@ -20,48 +21,49 @@ export const rule577: ChildRule = {
       if (stretch !== undefined && stretch.to !== null) mark(row)
     }
   },
-  cases: [
-    {
-      says: 'care ended while missing',
-      given: { Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E8' }], Missing: [{ MIS_START: '05/06/2025' }] },
-      fires: [['Missing', 0]],
-    },
-    {
-      says: 'back in care since',
-      given: {
-        Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E4A' }, { DECOM: '01/09/2025', RNE: 'S' }],
-        Missing: [{ MIS_START: '05/06/2025' }],
-      },
-      fires: [['Missing', 0]],
-    },
-    {
-      says: 'missing since being back in care',
-      given: {
-        Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E4A' }, { DECOM: '01/09/2025', RNE: 'S' }],
-        Missing: [{ MIS_START: '05/09/2025' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'the period ended with care',
-      given: {
-        Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E8' }],
-        Missing: [{ MIS_START: '05/06/2025', MIS_END: '10/06/2025' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'one episode ended and care went on',
-      given: {
-        Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'X1' }, { DECOM: '10/06/2025', RNE: 'P' }],
-        Missing: [{ MIS_START: '05/06/2025' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'missing since before the first episode of the year, which did not begin care',
-      given: { Episodes: [{ DECOM: '10/04/2025', RNE: 'P', DEC: '10/06/2025', REC: 'E8' }], Missing: [{ MIS_START: '05/03/2025' }] },
-      fires: [['Missing', 0]],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'care ended while missing',
+    given: { Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E8' }], Missing: [{ MIS_START: '05/06/2025' }] },
+    fires: [['Missing', 0]],
+  },
+  {
+    says: 'back in care since',
+    given: {
+      Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E4A' }, { DECOM: '01/09/2025', RNE: 'S' }],
+      Missing: [{ MIS_START: '05/06/2025' }],
+    },
+    fires: [['Missing', 0]],
+  },
+  {
+    says: 'missing since being back in care',
+    given: {
+      Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E4A' }, { DECOM: '01/09/2025', RNE: 'S' }],
+      Missing: [{ MIS_START: '05/09/2025' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'the period ended with care',
+    given: {
+      Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E8' }],
+      Missing: [{ MIS_START: '05/06/2025', MIS_END: '10/06/2025' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'one episode ended and care went on',
+    given: {
+      Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'X1' }, { DECOM: '10/06/2025', RNE: 'P' }],
+      Missing: [{ MIS_START: '05/06/2025' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'missing since before the first episode of the year, which did not begin care',
+    given: { Episodes: [{ DECOM: '10/04/2025', RNE: 'P', DEC: '10/06/2025', REC: 'E8' }], Missing: [{ MIS_START: '05/03/2025' }] },
+    fires: [['Missing', 0]],
+  },
+]

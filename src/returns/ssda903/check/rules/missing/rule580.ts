@@ -1,5 +1,6 @@
 import { careStretches, stretchOn } from './careStretches.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank } from '../../rows.ts'
 
 export const rule580: ChildRule = {
@@ -23,51 +24,52 @@ export const rule580: ChildRule = {
       if (isBlank(row, 'MIS_END') || (row.MIS_END !== null && row.MIS_END >= stretch.to)) mark(stretch.lastEpisode)
     }
   },
-  cases: [
-    {
-      says: 'missing to the day care ended, E6',
-      given: {
-        Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E6' }],
-        Missing: [{ MISSING: 'M', MIS_START: '05/06/2025', MIS_END: '10/06/2025' }],
-      },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'still missing, E6',
-      given: { Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E6' }], Missing: [{ MISSING: 'M', MIS_START: '05/06/2025' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'missing to the day care ended, E8',
-      given: {
-        Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E8' }],
-        Missing: [{ MISSING: 'M', MIS_START: '05/06/2025', MIS_END: '10/06/2025' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'found the day before',
-      given: {
-        Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E6' }],
-        Missing: [{ MISSING: 'M', MIS_START: '05/06/2025', MIS_END: '09/06/2025' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'away, and known where',
-      given: {
-        Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E6' }],
-        Missing: [{ MISSING: 'A', MIS_START: '05/06/2025', MIS_END: '10/06/2025' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'an end that cannot be read',
-      given: {
-        Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E6' }],
-        Missing: [{ MISSING: 'M', MIS_START: '05/06/2025', MIS_END: 'June' }],
-      },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'missing to the day care ended, E6',
+    given: {
+      Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E6' }],
+      Missing: [{ MISSING: 'M', MIS_START: '05/06/2025', MIS_END: '10/06/2025' }],
+    },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'still missing, E6',
+    given: { Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E6' }], Missing: [{ MISSING: 'M', MIS_START: '05/06/2025' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'missing to the day care ended, E8',
+    given: {
+      Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E8' }],
+      Missing: [{ MISSING: 'M', MIS_START: '05/06/2025', MIS_END: '10/06/2025' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'found the day before',
+    given: {
+      Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E6' }],
+      Missing: [{ MISSING: 'M', MIS_START: '05/06/2025', MIS_END: '09/06/2025' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'away, and known where',
+    given: {
+      Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E6' }],
+      Missing: [{ MISSING: 'A', MIS_START: '05/06/2025', MIS_END: '10/06/2025' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'an end that cannot be read',
+    given: {
+      Episodes: [{ DECOM: '01/04/2025', RNE: 'S', DEC: '10/06/2025', REC: 'E6' }],
+      Missing: [{ MISSING: 'M', MIS_START: '05/06/2025', MIS_END: 'June' }],
+    },
+    fires: [],
+  },
+]

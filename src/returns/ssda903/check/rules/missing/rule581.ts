@@ -1,5 +1,6 @@
 import { careStretches } from './careStretches.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule581: ChildRule = {
   code: '581',
@@ -16,27 +17,28 @@ export const rule581: ChildRule = {
     if (began === null) return
     for (const row of child.Missing) if (row.MIS_START !== null && row.MIS_START < began) mark(row)
   },
-  cases: [
-    {
-      says: 'the day before care began',
-      given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'S' }], Missing: [{ MIS_START: '30/04/2025' }] },
-      fires: [['Missing', 0]],
-    },
-    {
-      says: 'the day care began',
-      given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'S' }], Missing: [{ MIS_START: '01/05/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'the first episode of the year did not begin care',
-      given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'P' }], Missing: [{ MIS_START: '20/03/2025' }] },
-      fires: [],
-    },
-    { says: 'no episodes', given: { Missing: [{ MIS_START: '20/03/2025' }] }, fires: [] },
-    {
-      says: 'a start of care that cannot be read',
-      given: { Episodes: [{ DECOM: 'May', RNE: 'S' }, { DECOM: '01/09/2025', RNE: 'S' }], Missing: [{ MIS_START: '20/06/2025' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the day before care began',
+    given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'S' }], Missing: [{ MIS_START: '30/04/2025' }] },
+    fires: [['Missing', 0]],
+  },
+  {
+    says: 'the day care began',
+    given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'S' }], Missing: [{ MIS_START: '01/05/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'the first episode of the year did not begin care',
+    given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'P' }], Missing: [{ MIS_START: '20/03/2025' }] },
+    fires: [],
+  },
+  { says: 'no episodes', given: { Missing: [{ MIS_START: '20/03/2025' }] }, fires: [] },
+  {
+    says: 'a start of care that cannot be read',
+    given: { Episodes: [{ DECOM: 'May', RNE: 'S' }, { DECOM: '01/09/2025', RNE: 'S' }], Missing: [{ MIS_START: '20/06/2025' }] },
+    fires: [],
+  },
+]

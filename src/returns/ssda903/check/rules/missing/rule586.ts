@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule586: ChildRule = {
   code: '586',
@@ -14,23 +15,24 @@ export const rule586: ChildRule = {
     ({ DOB, MIS_START, MIS_END }) =>
       DOB !== null && ((MIS_START !== null && MIS_START < DOB) || (MIS_END !== null && MIS_END < DOB)),
   ),
-  cases: [
-    {
-      says: 'the day before birth',
-      given: { Missing: [{ DOB: '05/06/2010', MIS_START: '04/06/2010' }] },
-      fires: [['Missing', 0]],
-    },
-    { says: 'the day of birth', given: { Missing: [{ DOB: '05/06/2010', MIS_START: '05/06/2010' }] }, fires: [] },
-    {
-      says: 'an end before birth',
-      given: { Missing: [{ DOB: '05/06/2010', MIS_END: '04/06/2010' }] },
-      fires: [['Missing', 0]],
-    },
-    { says: 'no date of birth', given: { Missing: [{ MIS_START: '04/06/2010' }] }, fires: [] },
-    {
-      says: 'a date of birth that cannot be read',
-      given: { Missing: [{ DOB: '2010', MIS_START: '04/06/1990' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the day before birth',
+    given: { Missing: [{ DOB: '05/06/2010', MIS_START: '04/06/2010' }] },
+    fires: [['Missing', 0]],
+  },
+  { says: 'the day of birth', given: { Missing: [{ DOB: '05/06/2010', MIS_START: '05/06/2010' }] }, fires: [] },
+  {
+    says: 'an end before birth',
+    given: { Missing: [{ DOB: '05/06/2010', MIS_END: '04/06/2010' }] },
+    fires: [['Missing', 0]],
+  },
+  { says: 'no date of birth', given: { Missing: [{ MIS_START: '04/06/2010' }] }, fires: [] },
+  {
+    says: 'a date of birth that cannot be read',
+    given: { Missing: [{ DOB: '2010', MIS_START: '04/06/1990' }] },
+    fires: [],
+  },
+]

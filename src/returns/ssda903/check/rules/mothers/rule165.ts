@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { sexOfCode } from '../../../sex.ts'
 
 export const rule165: ChildRule = {
@@ -18,17 +19,18 @@ export const rule165: ChildRule = {
       else if (sexOfCode(row.SEX) === 'M') mark(row, ['MOTHER', 'SEX'])
     }
   },
-  cases: [
-    { says: 'a code that does not exist', given: { Header: [{ SEX: 'F', MOTHER: '2' }] }, fires: [['Header', 0, ['MOTHER']]] },
-    { says: 'a boy', given: { Header: [{ SEX: 'M', MOTHER: '0' }] }, fires: [['Header', 0, ['MOTHER', 'SEX']]] },
-    {
-      says: 'a boy, as sex was written up to 2024',
-      year: 2024,
-      given: { Header: [{ SEX: '1', MOTHER: '1' }] },
-      fires: [['Header', 0, ['MOTHER', 'SEX']]],
-    },
-    { says: 'girls', given: { Header: [{ SEX: 'F', MOTHER: '0' }, { SEX: 'F', MOTHER: '1' }] }, fires: [] },
-    { says: 'sex not known', given: { Header: [{ SEX: 'U', MOTHER: '0' }] }, fires: [] },
-    { says: 'nothing told', given: { Header: [{ SEX: 'M' }, { SEX: 'F' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'a code that does not exist', given: { Header: [{ SEX: 'F', MOTHER: '2' }] }, fires: [['Header', 0, ['MOTHER']]] },
+  { says: 'a boy', given: { Header: [{ SEX: 'M', MOTHER: '0' }] }, fires: [['Header', 0, ['MOTHER', 'SEX']]] },
+  {
+    says: 'a boy, as sex was written up to 2024',
+    year: 2024,
+    given: { Header: [{ SEX: '1', MOTHER: '1' }] },
+    fires: [['Header', 0, ['MOTHER', 'SEX']]],
+  },
+  { says: 'girls', given: { Header: [{ SEX: 'F', MOTHER: '0' }, { SEX: 'F', MOTHER: '1' }] }, fires: [] },
+  { says: 'sex not known', given: { Header: [{ SEX: 'U', MOTHER: '0' }] }, fires: [] },
+  { says: 'nothing told', given: { Header: [{ SEX: 'M' }, { SEX: 'F' }] }, fires: [] },
+]

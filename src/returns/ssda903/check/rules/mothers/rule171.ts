@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isUnreadable } from '../../rows.ts'
 
 export const rule171: ChildRule = {
@@ -10,9 +11,10 @@ export const rule171: ChildRule = {
   years: { from: 2023 },
   reads: { Header: ['MC_DOB'] },
   check: eachRow('Header', (row) => isUnreadable(row, 'MC_DOB')),
-  cases: [
-    { says: 'no such day', given: { Header: [{ MC_DOB: '30/02/2025' }] }, fires: [['Header', 0]] },
-    { says: 'a date', given: { Header: [{ MC_DOB: '28/02/2025' }] }, fires: [] },
-    { says: 'blank: most children have none', given: { Header: [{ MC_DOB: '' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'no such day', given: { Header: [{ MC_DOB: '30/02/2025' }] }, fires: [['Header', 0]] },
+  { says: 'a date', given: { Header: [{ MC_DOB: '28/02/2025' }] }, fires: [] },
+  { says: 'blank: most children have none', given: { Header: [{ MC_DOB: '' }] }, fires: [] },
+]

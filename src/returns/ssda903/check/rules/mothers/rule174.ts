@@ -1,5 +1,6 @@
 import { sexOfCode } from '../../../sex.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank } from '../../rows.ts'
 
 export const rule174: ChildRule = {
@@ -12,15 +13,16 @@ export const rule174: ChildRule = {
   reads: { Header: ['SEX', 'MC_DOB'] },
   // That a date is recorded is wrong whatever it says, so one that cannot be read counts.
   check: eachRow('Header', (row) => sexOfCode(row.SEX) === 'M' && !isBlank(row, 'MC_DOB')),
-  cases: [
-    { says: 'male', given: { Header: [{ SEX: 'M', MC_DOB: '01/06/2025' }] }, fires: [['Header', 0]] },
-    { says: 'male in the codes up to 2024', year: 2024, given: { Header: [{ SEX: '1', MC_DOB: '01/06/2023' }] }, fires: [['Header', 0]] },
-    { says: 'male, a date that cannot be read', given: { Header: [{ SEX: 'M', MC_DOB: 'June 2025' }] }, fires: [['Header', 0]] },
-    {
-      says: 'female, and not known',
-      given: { Header: [{ SEX: 'F', MC_DOB: '01/06/2025' }, { CHILD: '2', SEX: 'U', MC_DOB: '01/06/2025' }] },
-      fires: [],
-    },
-    { says: 'male without a date', given: { Header: [{ SEX: 'M' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'male', given: { Header: [{ SEX: 'M', MC_DOB: '01/06/2025' }] }, fires: [['Header', 0]] },
+  { says: 'male in the codes up to 2024', year: 2024, given: { Header: [{ SEX: '1', MC_DOB: '01/06/2023' }] }, fires: [['Header', 0]] },
+  { says: 'male, a date that cannot be read', given: { Header: [{ SEX: 'M', MC_DOB: 'June 2025' }] }, fires: [['Header', 0]] },
+  {
+    says: 'female, and not known',
+    given: { Header: [{ SEX: 'F', MC_DOB: '01/06/2025' }, { CHILD: '2', SEX: 'U', MC_DOB: '01/06/2025' }] },
+    fires: [],
+  },
+  { says: 'male without a date', given: { Header: [{ SEX: 'M' }] }, fires: [] },
+]

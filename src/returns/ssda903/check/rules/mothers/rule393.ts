@@ -1,5 +1,6 @@
 import { sexOfCode } from '../../../sex.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { episodeAtYearEnd } from '../../yearEnd.ts'
 
 export const rule393: ChildRule = {
@@ -15,22 +16,23 @@ export const rule393: ChildRule = {
     if (episodeAtYearEnd(child, context) === undefined) return
     for (const row of child.Header) if (row.MOTHER === '' && sexOfCode(row.SEX) === 'F') mark(row)
   },
-  cases: [
-    { says: 'female, blank', given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2' }] }, fires: [['Header', 0]] },
-    {
-      says: 'female in the codes up to 2024',
-      year: 2024,
-      given: { Header: [{ SEX: '2' }], Episodes: [{ DECOM: '01/05/2023', LS: 'C2' }] },
-      fires: [['Header', 0]],
-    },
-    { says: 'said', given: { Header: [{ SEX: 'F', MOTHER: '0' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2' }] }, fires: [] },
-    { says: 'male', given: { Header: [{ SEX: 'M' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2' }] }, fires: [] },
-    {
-      says: 'left on 31 March',
-      given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2', DEC: '31/03/2026' }] },
-      fires: [],
-    },
-    { says: 'short breaks', given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2025', LS: 'V4' }] }, fires: [] },
-    { says: 'a care leaver', given: { Header: [{ SEX: 'F' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'female, blank', given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2' }] }, fires: [['Header', 0]] },
+  {
+    says: 'female in the codes up to 2024',
+    year: 2024,
+    given: { Header: [{ SEX: '2' }], Episodes: [{ DECOM: '01/05/2023', LS: 'C2' }] },
+    fires: [['Header', 0]],
+  },
+  { says: 'said', given: { Header: [{ SEX: 'F', MOTHER: '0' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2' }] }, fires: [] },
+  { says: 'male', given: { Header: [{ SEX: 'M' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2' }] }, fires: [] },
+  {
+    says: 'left on 31 March',
+    given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2', DEC: '31/03/2026' }] },
+    fires: [],
+  },
+  { says: 'short breaks', given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2025', LS: 'V4' }] }, fires: [] },
+  { says: 'a care leaver', given: { Header: [{ SEX: 'F' }] }, fires: [] },
+]

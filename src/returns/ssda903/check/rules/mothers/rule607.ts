@@ -1,6 +1,7 @@
 import { sexOfCode } from '../../../sex.ts'
 import { endsCare, isShortBreak } from '../../care.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule607: ChildRule = {
   code: '607',
@@ -20,41 +21,42 @@ export const rule607: ChildRule = {
     for (const row of rows) mark(row, ['MOTHER', 'SEX'])
     for (const episode of left) mark(episode, ['DEC', 'REC', 'LS'])
   },
-  cases: [
-    {
-      says: 'left on the last day',
-      given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2', DEC: '31/03/2026', REC: 'E4A' }] },
-      fires: [['Header', 0, ['MOTHER', 'SEX']], ['Episodes', 0, ['DEC', 'REC', 'LS']]],
-    },
-    {
-      says: 'left on the first day',
-      given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2020', LS: 'C2', DEC: '01/04/2025', REC: 'E4A' }] },
-      fires: [['Header', 0, ['MOTHER', 'SEX']], ['Episodes', 0, ['DEC', 'REC', 'LS']]],
-    },
-    {
-      says: 'left the day before the year',
-      given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2020', LS: 'C2', DEC: '31/03/2025', REC: 'E4A' }] },
-      fires: [],
-    },
-    {
-      says: 'moved, and goes on',
-      given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2', DEC: '01/06/2025', REC: 'X1' }] },
-      fires: [],
-    },
-    {
-      says: 'said',
-      given: { Header: [{ SEX: 'F', MOTHER: '1' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2', DEC: '01/06/2025', REC: 'E4A' }] },
-      fires: [],
-    },
-    {
-      says: 'male',
-      given: { Header: [{ SEX: 'M' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2', DEC: '01/06/2025', REC: 'E4A' }] },
-      fires: [],
-    },
-    {
-      says: 'a short break',
-      given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2025', LS: 'V3', DEC: '03/05/2025', REC: 'E4A' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'left on the last day',
+    given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2', DEC: '31/03/2026', REC: 'E4A' }] },
+    fires: [['Header', 0, ['MOTHER', 'SEX']], ['Episodes', 0, ['DEC', 'REC', 'LS']]],
+  },
+  {
+    says: 'left on the first day',
+    given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2020', LS: 'C2', DEC: '01/04/2025', REC: 'E4A' }] },
+    fires: [['Header', 0, ['MOTHER', 'SEX']], ['Episodes', 0, ['DEC', 'REC', 'LS']]],
+  },
+  {
+    says: 'left the day before the year',
+    given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2020', LS: 'C2', DEC: '31/03/2025', REC: 'E4A' }] },
+    fires: [],
+  },
+  {
+    says: 'moved, and goes on',
+    given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2', DEC: '01/06/2025', REC: 'X1' }] },
+    fires: [],
+  },
+  {
+    says: 'said',
+    given: { Header: [{ SEX: 'F', MOTHER: '1' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2', DEC: '01/06/2025', REC: 'E4A' }] },
+    fires: [],
+  },
+  {
+    says: 'male',
+    given: { Header: [{ SEX: 'M' }], Episodes: [{ DECOM: '01/05/2025', LS: 'C2', DEC: '01/06/2025', REC: 'E4A' }] },
+    fires: [],
+  },
+  {
+    says: 'a short break',
+    given: { Header: [{ SEX: 'F' }], Episodes: [{ DECOM: '01/05/2025', LS: 'V3', DEC: '03/05/2025', REC: 'E4A' }] },
+    fires: [],
+  },
+]

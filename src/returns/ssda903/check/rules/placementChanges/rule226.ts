@@ -1,6 +1,7 @@
 import { endsCare, isTemporary } from '../../care.ts'
 import { isOrderKnown } from '../../chain.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank, type EpisodeRow } from '../../rows.ts'
 
 /** Since the rules of 2026 only temporary placements are spoken of here, and episodes that go on by rule 233. */
@@ -30,84 +31,85 @@ export const rule226: ChildRule = {
       } else if (ruleYear < NARROWED && nothingMoved(episode, next)) mark(episode, ['REASON_PLACE_CHANGE'])
     }
   },
-  cases: [
-    {
-      says: 'a holiday, and back',
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2025', PLACE: 'U6', REC: 'X1', REASON_PLACE_CHANGE: 'OTHER' },
-          { DECOM: '01/06/2025', RNE: 'P', PLACE: 'T2', REC: 'X1', REASON_PLACE_CHANGE: 'OTHER' },
-          { DECOM: '15/06/2025', RNE: 'P', PLACE: 'U6' },
-        ],
-      },
-      fires: [['Episodes', 0, ['REASON_PLACE_CHANGE']], ['Episodes', 1, ['PLACE']], ['Episodes', 1]],
-    },
-    {
-      says: 'a temporary placement that goes on',
-      given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'T0', REASON_PLACE_CHANGE: 'OTHER' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'a move to another home',
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2025', PLACE: 'U6', REC: 'X1', REASON_PLACE_CHANGE: 'CARPL' },
-          { DECOM: '01/06/2025', RNE: 'P', PLACE: 'U4' },
-        ],
-      },
-      fires: [],
-    },
-    {
-      says: 'only the legal status changed, until 2025',
-      year: 2025,
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2024', PLACE: 'U6', REC: 'X1', REASON_PLACE_CHANGE: 'CARPL' },
-          { DECOM: '01/06/2024', RNE: 'L', PLACE: 'U6' },
-        ],
-      },
-      fires: [['Episodes', 0, ['REASON_PLACE_CHANGE']]],
-    },
-    {
-      says: 'only the legal status changed, since',
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2025', PLACE: 'U6', REC: 'X1', REASON_PLACE_CHANGE: 'CARPL' },
-          { DECOM: '01/06/2025', RNE: 'L', PLACE: 'U6' },
-        ],
-      },
-      fires: [],
-    },
-    {
-      says: 'an open episode, and the end of care, until 2025',
-      year: 2025,
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2024', PLACE: 'U6', DEC: '01/06/2024', REC: 'E4A', REASON_PLACE_CHANGE: 'CARPL' },
-          { DECOM: '01/07/2024', RNE: 'S', PLACE: 'U6', REASON_PLACE_CHANGE: 'CARPL' },
-        ],
-      },
-      fires: [['Episodes', 0, ['REASON_PLACE_CHANGE']], ['Episodes', 1, ['REASON_PLACE_CHANGE']]],
-    },
-    {
-      says: 'an open episode, since: that is for rule 233',
-      given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'U6', REASON_PLACE_CHANGE: 'CARPL' }] },
-      fires: [],
-    },
-    {
-      says: 'a move to another home, until 2025',
-      year: 2025,
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2024', PLACE: 'U6', DEC: '01/06/2024', REC: 'X1', REASON_PLACE_CHANGE: 'CARPL' },
-          { DECOM: '01/06/2024', RNE: 'P', PLACE: 'U4' },
-        ],
-      },
-      fires: [],
-    },
-    { says: 'no reason', given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'T0' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a holiday, and back',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', PLACE: 'U6', REC: 'X1', REASON_PLACE_CHANGE: 'OTHER' },
+        { DECOM: '01/06/2025', RNE: 'P', PLACE: 'T2', REC: 'X1', REASON_PLACE_CHANGE: 'OTHER' },
+        { DECOM: '15/06/2025', RNE: 'P', PLACE: 'U6' },
+      ],
+    },
+    fires: [['Episodes', 0, ['REASON_PLACE_CHANGE']], ['Episodes', 1, ['PLACE']], ['Episodes', 1]],
+  },
+  {
+    says: 'a temporary placement that goes on',
+    given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'T0', REASON_PLACE_CHANGE: 'OTHER' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'a move to another home',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', PLACE: 'U6', REC: 'X1', REASON_PLACE_CHANGE: 'CARPL' },
+        { DECOM: '01/06/2025', RNE: 'P', PLACE: 'U4' },
+      ],
+    },
+    fires: [],
+  },
+  {
+    says: 'only the legal status changed, until 2025',
+    year: 2025,
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2024', PLACE: 'U6', REC: 'X1', REASON_PLACE_CHANGE: 'CARPL' },
+        { DECOM: '01/06/2024', RNE: 'L', PLACE: 'U6' },
+      ],
+    },
+    fires: [['Episodes', 0, ['REASON_PLACE_CHANGE']]],
+  },
+  {
+    says: 'only the legal status changed, since',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', PLACE: 'U6', REC: 'X1', REASON_PLACE_CHANGE: 'CARPL' },
+        { DECOM: '01/06/2025', RNE: 'L', PLACE: 'U6' },
+      ],
+    },
+    fires: [],
+  },
+  {
+    says: 'an open episode, and the end of care, until 2025',
+    year: 2025,
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2024', PLACE: 'U6', DEC: '01/06/2024', REC: 'E4A', REASON_PLACE_CHANGE: 'CARPL' },
+        { DECOM: '01/07/2024', RNE: 'S', PLACE: 'U6', REASON_PLACE_CHANGE: 'CARPL' },
+      ],
+    },
+    fires: [['Episodes', 0, ['REASON_PLACE_CHANGE']], ['Episodes', 1, ['REASON_PLACE_CHANGE']]],
+  },
+  {
+    says: 'an open episode, since: that is for rule 233',
+    given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'U6', REASON_PLACE_CHANGE: 'CARPL' }] },
+    fires: [],
+  },
+  {
+    says: 'a move to another home, until 2025',
+    year: 2025,
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2024', PLACE: 'U6', DEC: '01/06/2024', REC: 'X1', REASON_PLACE_CHANGE: 'CARPL' },
+        { DECOM: '01/06/2024', RNE: 'P', PLACE: 'U4' },
+      ],
+    },
+    fires: [],
+  },
+  { says: 'no reason', given: { Episodes: [{ DECOM: '01/05/2025', PLACE: 'T0' }] }, fires: [] },
+]
 
 /** Whether an episode goes on, ended care, or was followed by a new legal status alone. */
 function nothingMoved(episode: EpisodeRow, next: EpisodeRow | undefined): boolean {

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank } from '../../rows.ts'
 
 export const rule233: ChildRule = {
@@ -12,11 +13,12 @@ export const rule233: ChildRule = {
   reads: { Episodes: ['DEC', 'REC', 'REASON_PLACE_CHANGE'] },
   check: eachRow('Episodes', (episode) =>
     episode.REASON_PLACE_CHANGE !== '' && isBlank(episode, 'DEC') && isBlank(episode, 'REC')),
-  cases: [
-    { says: 'an open episode', given: { Episodes: [{ REASON_PLACE_CHANGE: 'CARPL' }] }, fires: [['Episodes', 0]] },
-    { says: 'one that ended', given: { Episodes: [{ DEC: '01/06/2025', REC: 'X1', REASON_PLACE_CHANGE: 'CARPL' }] }, fires: [] },
-    { says: 'an end that cannot be read', given: { Episodes: [{ DEC: 'June', REASON_PLACE_CHANGE: 'CARPL' }] }, fires: [] },
-    { says: 'a reason for the end without a day', given: { Episodes: [{ REC: 'X1', REASON_PLACE_CHANGE: 'CARPL' }] }, fires: [] },
-    { says: 'an open episode without a reason', given: { Episodes: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'an open episode', given: { Episodes: [{ REASON_PLACE_CHANGE: 'CARPL' }] }, fires: [['Episodes', 0]] },
+  { says: 'one that ended', given: { Episodes: [{ DEC: '01/06/2025', REC: 'X1', REASON_PLACE_CHANGE: 'CARPL' }] }, fires: [] },
+  { says: 'an end that cannot be read', given: { Episodes: [{ DEC: 'June', REASON_PLACE_CHANGE: 'CARPL' }] }, fires: [] },
+  { says: 'a reason for the end without a day', given: { Episodes: [{ REC: 'X1', REASON_PLACE_CHANGE: 'CARPL' }] }, fires: [] },
+  { says: 'an open episode without a reason', given: { Episodes: [{}] }, fires: [] },
+]

@@ -1,6 +1,7 @@
 import { birthday } from '../../../../../core/time/localDate.ts'
 import { eachEpisodeByBirth } from '../../birth.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule234: ChildRule = {
   code: '234',
@@ -16,26 +17,27 @@ export const rule234: ChildRule = {
     ({ DEC, REASON_PLACE_CHANGE }, born) => REASON_PLACE_CHANGE === 'CUSTOD' && DEC !== null && DEC < birthday(born, 10),
     ['REASON_PLACE_CHANGE'],
   ),
-  cases: [
-    {
-      says: 'the day before the 10th birthday',
-      given: { Header: [{ DOB: '02/06/2015' }], Episodes: [{ DEC: '01/06/2025', REASON_PLACE_CHANGE: 'CUSTOD' }] },
-      fires: [['Episodes', 0, ['REASON_PLACE_CHANGE']], ['Header', 0, ['DOB']]],
-    },
-    {
-      says: 'on the birthday',
-      given: { Header: [{ DOB: '01/06/2015' }], Episodes: [{ DEC: '01/06/2025', REASON_PLACE_CHANGE: 'CUSTOD' }] },
-      fires: [],
-    },
-    {
-      says: 'another reason',
-      given: { Header: [{ DOB: '02/06/2015' }], Episodes: [{ DEC: '01/06/2025', REASON_PLACE_CHANGE: 'CARPL' }] },
-      fires: [],
-    },
-    {
-      says: 'no end given',
-      given: { Header: [{ DOB: '02/06/2020' }], Episodes: [{ REASON_PLACE_CHANGE: 'CUSTOD' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the day before the 10th birthday',
+    given: { Header: [{ DOB: '02/06/2015' }], Episodes: [{ DEC: '01/06/2025', REASON_PLACE_CHANGE: 'CUSTOD' }] },
+    fires: [['Episodes', 0, ['REASON_PLACE_CHANGE']], ['Header', 0, ['DOB']]],
+  },
+  {
+    says: 'on the birthday',
+    given: { Header: [{ DOB: '01/06/2015' }], Episodes: [{ DEC: '01/06/2025', REASON_PLACE_CHANGE: 'CUSTOD' }] },
+    fires: [],
+  },
+  {
+    says: 'another reason',
+    given: { Header: [{ DOB: '02/06/2015' }], Episodes: [{ DEC: '01/06/2025', REASON_PLACE_CHANGE: 'CARPL' }] },
+    fires: [],
+  },
+  {
+    says: 'no end given',
+    given: { Header: [{ DOB: '02/06/2020' }], Episodes: [{ REASON_PLACE_CHANGE: 'CUSTOD' }] },
+    fires: [],
+  },
+]

@@ -2,6 +2,7 @@ import { differ } from './differs.ts'
 import { sameEpisodeLastYear } from '../../lastYear.ts'
 import { placementAuthority } from '../../placement.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { casePlaces } from '../postcodes/places.ts'
 
 export const rule452: ChildRule = {
@@ -20,41 +21,42 @@ export const rule452: ChildRule = {
     const pair = sameEpisodeLastYear(child, context)
     if (pair !== null && differ(placementAuthority(pair.now, context), placementAuthority(pair.before, context))) mark(pair.now)
   },
-  cases: [
-    {
-      says: 'another authority',
-      places: casePlaces,
-      last: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'EN1 3CC' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'N17 2BB' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'another authority, though last year’s return had ended the episode',
-      places: casePlaces,
-      last: { Episodes: [{ DECOM: '10/01/2025', DEC: '31/03/2025', PL_POST: 'EN1 3CC' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'N17 2BB' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'the same authority',
-      places: casePlaces,
-      last: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'N22 1AA' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'N17 2BB' }] },
-      fires: [],
-    },
-    {
-      says: 'two episodes',
-      places: casePlaces,
-      last: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'EN1 3CC' }] },
-      given: { Episodes: [{ DECOM: '01/04/2025', PL_POST: 'N17 2BB' }] },
-      fires: [],
-    },
-    {
-      says: 'not known this year',
-      places: casePlaces,
-      last: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'EN1 3CC' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'another authority',
+    places: casePlaces,
+    last: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'EN1 3CC' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'N17 2BB' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'another authority, though last year’s return had ended the episode',
+    places: casePlaces,
+    last: { Episodes: [{ DECOM: '10/01/2025', DEC: '31/03/2025', PL_POST: 'EN1 3CC' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'N17 2BB' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'the same authority',
+    places: casePlaces,
+    last: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'N22 1AA' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'N17 2BB' }] },
+    fires: [],
+  },
+  {
+    says: 'two episodes',
+    places: casePlaces,
+    last: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'EN1 3CC' }] },
+    given: { Episodes: [{ DECOM: '01/04/2025', PL_POST: 'N17 2BB' }] },
+    fires: [],
+  },
+  {
+    says: 'not known this year',
+    places: casePlaces,
+    last: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'EN1 3CC' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025' }] },
+    fires: [],
+  },
+]

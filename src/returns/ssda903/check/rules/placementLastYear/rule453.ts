@@ -2,6 +2,7 @@ import { differ } from './differs.ts'
 import { sameEpisodeLastYear } from '../../lastYear.ts'
 import { placementDistance } from '../../placement.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { casePlaces } from '../postcodes/places.ts'
 
 export const rule453: ChildRule = {
@@ -19,34 +20,35 @@ export const rule453: ChildRule = {
     const pair = sameEpisodeLastYear(child, context)
     if (pair !== null && differ(placementDistance(pair.now, context), placementDistance(pair.before, context))) mark(pair.now)
   },
-  cases: [
-    {
-      says: 'another distance',
-      places: casePlaces,
-      last: { Episodes: [{ DECOM: '10/01/2025', HOME_POST: 'N22 1AA', PL_POST: 'EN1 3CC' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025', HOME_POST: 'N22 1AA', PL_POST: 'N17 2BB' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'the same distance',
-      places: casePlaces,
-      last: { Episodes: [{ DECOM: '10/01/2025', HOME_POST: 'N22 1AA', PL_POST: 'EN1 3CC' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025', HOME_POST: 'EN1 3CC', PL_POST: 'N22 1AA' }] },
-      fires: [],
-    },
-    {
-      says: 'two episodes',
-      places: casePlaces,
-      last: { Episodes: [{ DECOM: '10/01/2025', HOME_POST: 'N22 1AA', PL_POST: 'EN1 3CC' }] },
-      given: { Episodes: [{ DECOM: '10/02/2025', HOME_POST: 'N22 1AA', PL_POST: 'N17 2BB' }] },
-      fires: [],
-    },
-    {
-      says: 'not known last year',
-      places: casePlaces,
-      last: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'EN1 3CC' }] },
-      given: { Episodes: [{ DECOM: '10/01/2025', HOME_POST: 'N22 1AA', PL_POST: 'EN1 3CC' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'another distance',
+    places: casePlaces,
+    last: { Episodes: [{ DECOM: '10/01/2025', HOME_POST: 'N22 1AA', PL_POST: 'EN1 3CC' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025', HOME_POST: 'N22 1AA', PL_POST: 'N17 2BB' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'the same distance',
+    places: casePlaces,
+    last: { Episodes: [{ DECOM: '10/01/2025', HOME_POST: 'N22 1AA', PL_POST: 'EN1 3CC' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025', HOME_POST: 'EN1 3CC', PL_POST: 'N22 1AA' }] },
+    fires: [],
+  },
+  {
+    says: 'two episodes',
+    places: casePlaces,
+    last: { Episodes: [{ DECOM: '10/01/2025', HOME_POST: 'N22 1AA', PL_POST: 'EN1 3CC' }] },
+    given: { Episodes: [{ DECOM: '10/02/2025', HOME_POST: 'N22 1AA', PL_POST: 'N17 2BB' }] },
+    fires: [],
+  },
+  {
+    says: 'not known last year',
+    places: casePlaces,
+    last: { Episodes: [{ DECOM: '10/01/2025', PL_POST: 'EN1 3CC' }] },
+    given: { Episodes: [{ DECOM: '10/01/2025', HOME_POST: 'N22 1AA', PL_POST: 'EN1 3CC' }] },
+    fires: [],
+  },
+]

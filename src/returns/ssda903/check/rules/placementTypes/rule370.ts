@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { tooYoungFor } from './tooYoung.ts'
 
 export const rule370: ChildRule = {
@@ -10,26 +11,27 @@ export const rule370: ChildRule = {
   years: { from: 2023, to: 2024 },
   reads: { Episodes: ['DECOM', 'PLACE'], Header: ['DOB'] },
   check: tooYoungFor(['P2'], 16),
-  cases: [
-    {
-      says: 'the day before the 16th birthday',
-      given: { Header: [{ DOB: '02/06/2007' }], Episodes: [{ DECOM: '01/06/2023', PLACE: 'P2' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'on the birthday',
-      given: { Header: [{ DOB: '01/06/2007' }], Episodes: [{ DECOM: '01/06/2023', PLACE: 'P2' }] },
-      fires: [],
-    },
-    {
-      says: 'another placement',
-      given: { Header: [{ DOB: '02/06/2007' }], Episodes: [{ DECOM: '01/06/2023', PLACE: 'U4' }] },
-      fires: [],
-    },
-    {
-      says: 'a start that cannot be read',
-      given: { Header: [{ DOB: '02/06/2010' }], Episodes: [{ DECOM: 'June', PLACE: 'P2' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the day before the 16th birthday',
+    given: { Header: [{ DOB: '02/06/2007' }], Episodes: [{ DECOM: '01/06/2023', PLACE: 'P2' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'on the birthday',
+    given: { Header: [{ DOB: '01/06/2007' }], Episodes: [{ DECOM: '01/06/2023', PLACE: 'P2' }] },
+    fires: [],
+  },
+  {
+    says: 'another placement',
+    given: { Header: [{ DOB: '02/06/2007' }], Episodes: [{ DECOM: '01/06/2023', PLACE: 'U4' }] },
+    fires: [],
+  },
+  {
+    says: 'a start that cannot be read',
+    given: { Header: [{ DOB: '02/06/2010' }], Episodes: [{ DECOM: 'June', PLACE: 'P2' }] },
+    fires: [],
+  },
+]

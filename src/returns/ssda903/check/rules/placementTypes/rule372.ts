@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { tooYoungFor } from './tooYoung.ts'
 
 export const rule372: ChildRule = {
@@ -10,21 +11,22 @@ export const rule372: ChildRule = {
   years: { from: 2023 },
   reads: { Episodes: ['DECOM', 'PLACE'], Header: ['DOB'] },
   check: tooYoungFor(['R5'], 10),
-  cases: [
-    {
-      says: 'the day before the 10th birthday',
-      given: { Header: [{ DOB: '02/06/2015' }], Episodes: [{ DECOM: '01/06/2025', PLACE: 'R5' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'on the birthday',
-      given: { Header: [{ DOB: '01/06/2015' }], Episodes: [{ DECOM: '01/06/2025', PLACE: 'R5' }] },
-      fires: [],
-    },
-    {
-      says: 'a secure children’s home',
-      given: { Header: [{ DOB: '02/06/2015' }], Episodes: [{ DECOM: '01/06/2025', PLACE: 'K1' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the day before the 10th birthday',
+    given: { Header: [{ DOB: '02/06/2015' }], Episodes: [{ DECOM: '01/06/2025', PLACE: 'R5' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'on the birthday',
+    given: { Header: [{ DOB: '01/06/2015' }], Episodes: [{ DECOM: '01/06/2025', PLACE: 'R5' }] },
+    fires: [],
+  },
+  {
+    says: 'a secure children’s home',
+    given: { Header: [{ DOB: '02/06/2015' }], Episodes: [{ DECOM: '01/06/2025', PLACE: 'K1' }] },
+    fires: [],
+  },
+]

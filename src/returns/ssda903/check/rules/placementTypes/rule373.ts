@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { tooYoungFor } from './tooYoung.ts'
 
 export const rule373: ChildRule = {
@@ -10,21 +11,22 @@ export const rule373: ChildRule = {
   years: { from: 2023 },
   reads: { Episodes: ['DECOM', 'PLACE'], Header: ['DOB'] },
   check: tooYoungFor(['S1'], 4),
-  cases: [
-    {
-      says: 'the day before the 4th birthday',
-      given: { Header: [{ DOB: '02/06/2021' }], Episodes: [{ DECOM: '01/06/2025', PLACE: 'S1' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'on the birthday',
-      given: { Header: [{ DOB: '01/06/2021' }], Episodes: [{ DECOM: '01/06/2025', PLACE: 'S1' }] },
-      fires: [],
-    },
-    {
-      says: 'another placement',
-      given: { Header: [{ DOB: '02/06/2021' }], Episodes: [{ DECOM: '01/06/2025', PLACE: 'U4' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the day before the 4th birthday',
+    given: { Header: [{ DOB: '02/06/2021' }], Episodes: [{ DECOM: '01/06/2025', PLACE: 'S1' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'on the birthday',
+    given: { Header: [{ DOB: '01/06/2021' }], Episodes: [{ DECOM: '01/06/2025', PLACE: 'S1' }] },
+    fires: [],
+  },
+  {
+    says: 'another placement',
+    given: { Header: [{ DOB: '02/06/2021' }], Episodes: [{ DECOM: '01/06/2025', PLACE: 'U4' }] },
+    fires: [],
+  },
+]

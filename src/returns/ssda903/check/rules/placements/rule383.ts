@@ -2,6 +2,7 @@ import { isTemporary, periodsOfCare } from '../../care.ts'
 import { isOrderKnown } from '../../chain.ts'
 import { isSamePostcode } from '../../placement.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import type { EpisodeRow } from '../../rows.ts'
 
 export const rule383: ChildRule = {
@@ -32,98 +33,99 @@ export const rule383: ChildRule = {
       }
     }
   },
-  cases: [
-    {
-      says: 'back where the child lived',
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2025', RNE: 'S', REC: 'X1', PLACE: 'U6', PL_POST: 'N17 2BB' },
-          { DECOM: '01/06/2025', RNE: 'P', REC: 'X1', PLACE: 'T3', PL_POST: 'N22 1AA' },
-          { DECOM: '15/06/2025', RNE: 'P', PLACE: 'U6', PL_POST: 'N172BB' },
-        ],
-      },
-      fires: [],
-    },
-    {
-      says: 'to another type of placement',
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2025', RNE: 'S', REC: 'X1', PLACE: 'U6', PL_POST: 'N17 2BB' },
-          { DECOM: '01/06/2025', RNE: 'P', REC: 'X1', PLACE: 'T1', PL_POST: 'N17 2BB' },
-          { DECOM: '15/06/2025', RNE: 'P', PLACE: 'K2', PL_POST: 'N17 2BB' },
-        ],
-      },
-      fires: [['Episodes', 1, ['PLACE']], ['Episodes', 2]],
-    },
-    {
-      says: 'to another home of the same type',
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2025', RNE: 'S', REC: 'X1', PLACE: 'U6', PL_POST: 'N17 2BB' },
-          { DECOM: '01/06/2025', RNE: 'P', REC: 'X1', PLACE: 'T4', PL_POST: 'N17 2BB' },
-          { DECOM: '08/06/2025', RNE: 'P', PLACE: 'U6', PL_POST: 'EN1 3CC' },
-        ],
-      },
-      fires: [['Episodes', 1, ['PLACE']], ['Episodes', 2]],
-    },
-    {
-      says: 'back, but as if the carer had stayed the same',
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2025', RNE: 'S', REC: 'X1', PLACE: 'U6', PL_POST: 'N17 2BB' },
-          { DECOM: '01/06/2025', RNE: 'P', REC: 'X1', PLACE: 'T4', PL_POST: 'N17 2BB' },
-          { DECOM: '08/06/2025', RNE: 'T', PLACE: 'U6', PL_POST: 'N17 2BB' },
-        ],
-      },
-      fires: [['Episodes', 1, ['PLACE']], ['Episodes', 2]],
-    },
-    {
-      says: 'a care order in hospital, then back',
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2025', RNE: 'S', REC: 'X1', PLACE: 'U6', PL_POST: 'N17 2BB' },
-          { DECOM: '01/06/2025', RNE: 'P', REC: 'X1', PLACE: 'T1', PL_POST: 'N17 2BB' },
-          { DECOM: '05/06/2025', RNE: 'L', REC: 'X1', PLACE: 'T1', PL_POST: 'N17 2BB' },
-          { DECOM: '08/06/2025', RNE: 'B', PLACE: 'U6', PL_POST: 'N17 2BB' },
-        ],
-      },
-      fires: [],
-    },
-    {
-      says: 'still away, or out of care from there',
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2025', RNE: 'S', REC: 'X1', PLACE: 'U6', PL_POST: 'N17 2BB' },
-          { DECOM: '01/06/2025', RNE: 'P', REC: 'E4A', PLACE: 'T2', PL_POST: 'N17 2BB' },
-          { DECOM: '01/09/2025', RNE: 'S', REC: 'X1', PLACE: 'K2', PL_POST: 'EN1 3CC' },
-          { DECOM: '01/10/2025', RNE: 'P', PLACE: 'T2', PL_POST: 'EN1 3CC' },
-        ],
-      },
-      fires: [],
-    },
-    {
-      says: 'away since last year: the usual placement is not in the file',
-      given: {
-        Episodes: [
-          { DECOM: '25/03/2025', RNE: 'P', REC: 'X1', PLACE: 'T3', PL_POST: 'N17 2BB' },
-          { DECOM: '08/04/2025', RNE: 'P', PLACE: 'U6', PL_POST: 'N17 2BB' },
-        ],
-      },
-      fires: [],
-    },
-    {
-      says: 'no postcode: rule 392b asks for it',
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2025', RNE: 'S', REC: 'X1', PLACE: 'U6', PL_POST: 'N17 2BB' },
-          { DECOM: '01/06/2025', RNE: 'P', REC: 'X1', PLACE: 'T4' },
-          { DECOM: '08/06/2025', RNE: 'P', PLACE: 'U6' },
-        ],
-      },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'back where the child lived',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', RNE: 'S', REC: 'X1', PLACE: 'U6', PL_POST: 'N17 2BB' },
+        { DECOM: '01/06/2025', RNE: 'P', REC: 'X1', PLACE: 'T3', PL_POST: 'N22 1AA' },
+        { DECOM: '15/06/2025', RNE: 'P', PLACE: 'U6', PL_POST: 'N172BB' },
+      ],
+    },
+    fires: [],
+  },
+  {
+    says: 'to another type of placement',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', RNE: 'S', REC: 'X1', PLACE: 'U6', PL_POST: 'N17 2BB' },
+        { DECOM: '01/06/2025', RNE: 'P', REC: 'X1', PLACE: 'T1', PL_POST: 'N17 2BB' },
+        { DECOM: '15/06/2025', RNE: 'P', PLACE: 'K2', PL_POST: 'N17 2BB' },
+      ],
+    },
+    fires: [['Episodes', 1, ['PLACE']], ['Episodes', 2]],
+  },
+  {
+    says: 'to another home of the same type',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', RNE: 'S', REC: 'X1', PLACE: 'U6', PL_POST: 'N17 2BB' },
+        { DECOM: '01/06/2025', RNE: 'P', REC: 'X1', PLACE: 'T4', PL_POST: 'N17 2BB' },
+        { DECOM: '08/06/2025', RNE: 'P', PLACE: 'U6', PL_POST: 'EN1 3CC' },
+      ],
+    },
+    fires: [['Episodes', 1, ['PLACE']], ['Episodes', 2]],
+  },
+  {
+    says: 'back, but as if the carer had stayed the same',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', RNE: 'S', REC: 'X1', PLACE: 'U6', PL_POST: 'N17 2BB' },
+        { DECOM: '01/06/2025', RNE: 'P', REC: 'X1', PLACE: 'T4', PL_POST: 'N17 2BB' },
+        { DECOM: '08/06/2025', RNE: 'T', PLACE: 'U6', PL_POST: 'N17 2BB' },
+      ],
+    },
+    fires: [['Episodes', 1, ['PLACE']], ['Episodes', 2]],
+  },
+  {
+    says: 'a care order in hospital, then back',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', RNE: 'S', REC: 'X1', PLACE: 'U6', PL_POST: 'N17 2BB' },
+        { DECOM: '01/06/2025', RNE: 'P', REC: 'X1', PLACE: 'T1', PL_POST: 'N17 2BB' },
+        { DECOM: '05/06/2025', RNE: 'L', REC: 'X1', PLACE: 'T1', PL_POST: 'N17 2BB' },
+        { DECOM: '08/06/2025', RNE: 'B', PLACE: 'U6', PL_POST: 'N17 2BB' },
+      ],
+    },
+    fires: [],
+  },
+  {
+    says: 'still away, or out of care from there',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', RNE: 'S', REC: 'X1', PLACE: 'U6', PL_POST: 'N17 2BB' },
+        { DECOM: '01/06/2025', RNE: 'P', REC: 'E4A', PLACE: 'T2', PL_POST: 'N17 2BB' },
+        { DECOM: '01/09/2025', RNE: 'S', REC: 'X1', PLACE: 'K2', PL_POST: 'EN1 3CC' },
+        { DECOM: '01/10/2025', RNE: 'P', PLACE: 'T2', PL_POST: 'EN1 3CC' },
+      ],
+    },
+    fires: [],
+  },
+  {
+    says: 'away since last year: the usual placement is not in the file',
+    given: {
+      Episodes: [
+        { DECOM: '25/03/2025', RNE: 'P', REC: 'X1', PLACE: 'T3', PL_POST: 'N17 2BB' },
+        { DECOM: '08/04/2025', RNE: 'P', PLACE: 'U6', PL_POST: 'N17 2BB' },
+      ],
+    },
+    fires: [],
+  },
+  {
+    says: 'no postcode: rule 392b asks for it',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', RNE: 'S', REC: 'X1', PLACE: 'U6', PL_POST: 'N17 2BB' },
+        { DECOM: '01/06/2025', RNE: 'P', REC: 'X1', PLACE: 'T4' },
+        { DECOM: '08/06/2025', RNE: 'P', PLACE: 'U6' },
+      ],
+    },
+    fires: [],
+  },
+]
 
 /** Whether an episode goes back to the usual placement. A legal status that changes the same day makes the reason a B. */
 function isReturn(episode: EpisodeRow, usual: EpisodeRow | undefined): boolean {

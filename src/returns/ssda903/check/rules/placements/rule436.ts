@@ -1,6 +1,7 @@
 import { homeThen } from './caseEpisodes.ts'
 import { changeReads, isNot } from './newEpisode.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule436: ChildRule = {
   code: '436',
@@ -11,12 +12,13 @@ export const rule436: ChildRule = {
   years: { from: 2023 },
   reads: { Episodes: changeReads },
   check: isNot(['B', 'U'], { legalStatus: true, placement: true }),
-  cases: [
-    { says: 'nothing changed', given: homeThen({ RNE: 'B' }), fires: [['Episodes', 1]] },
-    { says: 'the legal status alone', given: homeThen({ RNE: 'U', LS: 'C1' }), fires: [['Episodes', 1]] },
-    { says: 'the placement alone', given: homeThen({ RNE: 'B', PLACE: 'K2' }), fires: [['Episodes', 1]] },
-    { says: 'both', given: homeThen({ RNE: 'B', LS: 'C1', PLACE: 'K2' }), fires: [] },
-    { says: 'both, with the same carers', given: homeThen({ RNE: 'U', LS: 'E1', PLACE: 'A5' }), fires: [] },
-    { says: 'another reason', given: homeThen({ RNE: 'P', PLACE: 'K2' }), fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'nothing changed', given: homeThen({ RNE: 'B' }), fires: [['Episodes', 1]] },
+  { says: 'the legal status alone', given: homeThen({ RNE: 'U', LS: 'C1' }), fires: [['Episodes', 1]] },
+  { says: 'the placement alone', given: homeThen({ RNE: 'B', PLACE: 'K2' }), fires: [['Episodes', 1]] },
+  { says: 'both', given: homeThen({ RNE: 'B', LS: 'C1', PLACE: 'K2' }), fires: [] },
+  { says: 'both, with the same carers', given: homeThen({ RNE: 'U', LS: 'E1', PLACE: 'A5' }), fires: [] },
+  { says: 'another reason', given: homeThen({ RNE: 'P', PLACE: 'K2' }), fires: [] },
+]

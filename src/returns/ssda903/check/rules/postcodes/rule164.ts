@@ -2,6 +2,7 @@ import { casePlaces } from './places.ts'
 import { isShortBreak } from '../../care.ts'
 import { isUnknownPostcode } from '../../placement.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isOrWasUnaccompanied } from '../../unaccompanied.ts'
 
 export const rule164: ChildRule = {
@@ -23,50 +24,51 @@ export const rule164: ChildRule = {
       !isShortBreak(row) &&
       !isOrWasUnaccompanied(child),
   ),
-  cases: [
-    {
-      says: 'a placement postcode that does not exist',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'ZZ9 9ZZ' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'a home postcode that does not exist',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22', PL_POST: 'N17 2BB' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'both exist',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'N172BB' }] },
-      fires: [],
-    },
-    { says: 'one left out', places: casePlaces, given: { Episodes: [{ LS: 'C2', PL_POST: 'N17 2BB' }] }, fires: [] },
-    {
-      says: 'no grid reference, and Northern Ireland',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'C2', HOME_POST: 'BT1 5GS', PL_POST: 'JE2 7GG' }] },
-      fires: [],
-    },
-    {
-      says: 'a short break',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'V3', HOME_POST: 'N22 1AA', PL_POST: 'ZZ9 9ZZ' }] },
-      fires: [],
-    },
-    {
-      says: 'an unaccompanied child',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'V2', HOME_POST: 'ZZ9 9ZZ', PL_POST: 'N17 2BB' }], UASC: [{}] },
-      fires: [],
-    },
-    {
-      says: 'unaccompanied last year',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'V2', HOME_POST: 'ZZ9 9ZZ', PL_POST: 'N17 2BB' }] },
-      last: { UASC: [{ DUC: '01/02/2025' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a placement postcode that does not exist',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'ZZ9 9ZZ' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'a home postcode that does not exist',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22', PL_POST: 'N17 2BB' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'both exist',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'N172BB' }] },
+    fires: [],
+  },
+  { says: 'one left out', places: casePlaces, given: { Episodes: [{ LS: 'C2', PL_POST: 'N17 2BB' }] }, fires: [] },
+  {
+    says: 'no grid reference, and Northern Ireland',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'C2', HOME_POST: 'BT1 5GS', PL_POST: 'JE2 7GG' }] },
+    fires: [],
+  },
+  {
+    says: 'a short break',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'V3', HOME_POST: 'N22 1AA', PL_POST: 'ZZ9 9ZZ' }] },
+    fires: [],
+  },
+  {
+    says: 'an unaccompanied child',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'V2', HOME_POST: 'ZZ9 9ZZ', PL_POST: 'N17 2BB' }], UASC: [{}] },
+    fires: [],
+  },
+  {
+    says: 'unaccompanied last year',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'V2', HOME_POST: 'ZZ9 9ZZ', PL_POST: 'N17 2BB' }] },
+    last: { UASC: [{ DUC: '01/02/2025' }] },
+    fires: [],
+  },
+]

@@ -1,5 +1,6 @@
 import { isShortBreak } from '../../care.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule214: ChildRule = {
   code: '214',
@@ -17,19 +18,20 @@ export const rule214: ChildRule = {
       if (given.length > 0) mark(row, given)
     }
   },
-  cases: [
-    {
-      says: 'both given',
-      given: { Episodes: [{ LS: 'V3', PL_POST: 'N17 2BB', URN: 'SC123456' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'the postcode alone',
-      given: { Episodes: [{ LS: 'V4', PL_POST: 'N17 2BB' }] },
-      fires: [['Episodes', 0, ['PL_POST']]],
-    },
-    { says: 'the URN alone', given: { Episodes: [{ LS: 'V3', URN: 'XXXXXXX' }] }, fires: [['Episodes', 0, ['URN']]] },
-    { says: 'neither', given: { Episodes: [{ LS: 'V3' }] }, fires: [] },
-    { says: 'accommodated', given: { Episodes: [{ LS: 'V2', PL_POST: 'N17 2BB', URN: 'SC123456' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'both given',
+    given: { Episodes: [{ LS: 'V3', PL_POST: 'N17 2BB', URN: 'SC123456' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'the postcode alone',
+    given: { Episodes: [{ LS: 'V4', PL_POST: 'N17 2BB' }] },
+    fires: [['Episodes', 0, ['PL_POST']]],
+  },
+  { says: 'the URN alone', given: { Episodes: [{ LS: 'V3', URN: 'XXXXXXX' }] }, fires: [['Episodes', 0, ['URN']]] },
+  { says: 'neither', given: { Episodes: [{ LS: 'V3' }] }, fires: [] },
+  { says: 'accommodated', given: { Episodes: [{ LS: 'V2', PL_POST: 'N17 2BB', URN: 'SC123456' }] }, fires: [] },
+]

@@ -2,6 +2,7 @@ import { casePlaces } from './places.ts'
 import { isShortBreak } from '../../care.ts'
 import { isUnknownPostcode } from '../../placement.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isOrWasUnaccompanied } from '../../unaccompanied.ts'
 
 export const rule392a: ChildRule = {
@@ -24,49 +25,50 @@ export const rule392a: ChildRule = {
       !isShortBreak(row) &&
       !isOrWasUnaccompanied(child),
   ),
-  cases: [
-    {
-      says: 'no home postcode',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'C2', PL_POST: 'N17 2BB' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'no placement postcode',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'a postcode that does not exist',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'ZZ9 9ZZ' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'a distance',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'N17 2BB' }] },
-      fires: [],
-    },
-    {
-      says: 'at home: no miles are a distance',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'N22 1AA' }] },
-      fires: [],
-    },
-    {
-      says: 'a place without a grid reference, whose distance is recorded as not known',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'JE2 7GG' }] },
-      fires: [],
-    },
-    { says: 'a short break', places: casePlaces, given: { Episodes: [{ LS: 'V3' }] }, fires: [] },
-    {
-      says: 'an unaccompanied child',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'V2', PL_POST: 'N17 2BB' }], UASC: [{}] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'no home postcode',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'C2', PL_POST: 'N17 2BB' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'no placement postcode',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'a postcode that does not exist',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'ZZ9 9ZZ' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'a distance',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'N17 2BB' }] },
+    fires: [],
+  },
+  {
+    says: 'at home: no miles are a distance',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'N22 1AA' }] },
+    fires: [],
+  },
+  {
+    says: 'a place without a grid reference, whose distance is recorded as not known',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'JE2 7GG' }] },
+    fires: [],
+  },
+  { says: 'a short break', places: casePlaces, given: { Episodes: [{ LS: 'V3' }] }, fires: [] },
+  {
+    says: 'an unaccompanied child',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'V2', PL_POST: 'N17 2BB' }], UASC: [{}] },
+    fires: [],
+  },
+]

@@ -1,5 +1,6 @@
 import { isShortBreak } from '../../care.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isOrWasUnaccompanied } from '../../unaccompanied.ts'
 
 export const rule392b: ChildRule = {
@@ -19,26 +20,27 @@ export const rule392b: ChildRule = {
       mark(row, (['HOME_POST', 'PL_POST'] as const).filter((column) => row[column] === ''))
     }
   },
-  cases: [
-    { says: 'neither', given: { Episodes: [{ LS: 'C2' }] }, fires: [['Episodes', 0]] },
-    {
-      says: 'no home postcode',
-      given: { Episodes: [{ LS: 'C2', PL_POST: 'N17 2BB' }] },
-      fires: [['Episodes', 0, ['HOME_POST']]],
-    },
-    {
-      says: 'no placement postcode',
-      given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA' }] },
-      fires: [['Episodes', 0, ['PL_POST']]],
-    },
-    { says: 'both', given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'N17 2BB' }] }, fires: [] },
-    { says: 'a short break', given: { Episodes: [{ LS: 'V4' }] }, fires: [] },
-    { says: 'an unaccompanied child', given: { Episodes: [{ LS: 'V2', PL_POST: 'N17 2BB' }], UASC: [{}] }, fires: [] },
-    {
-      says: 'unaccompanied last year',
-      given: { Episodes: [{ LS: 'V2', PL_POST: 'N17 2BB' }] },
-      last: { UASC: [{}] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'neither', given: { Episodes: [{ LS: 'C2' }] }, fires: [['Episodes', 0]] },
+  {
+    says: 'no home postcode',
+    given: { Episodes: [{ LS: 'C2', PL_POST: 'N17 2BB' }] },
+    fires: [['Episodes', 0, ['HOME_POST']]],
+  },
+  {
+    says: 'no placement postcode',
+    given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA' }] },
+    fires: [['Episodes', 0, ['PL_POST']]],
+  },
+  { says: 'both', given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'N17 2BB' }] }, fires: [] },
+  { says: 'a short break', given: { Episodes: [{ LS: 'V4' }] }, fires: [] },
+  { says: 'an unaccompanied child', given: { Episodes: [{ LS: 'V2', PL_POST: 'N17 2BB' }], UASC: [{}] }, fires: [] },
+  {
+    says: 'unaccompanied last year',
+    given: { Episodes: [{ LS: 'V2', PL_POST: 'N17 2BB' }] },
+    last: { UASC: [{}] },
+    fires: [],
+  },
+]

@@ -1,6 +1,7 @@
 import { casePlaces } from './places.ts'
 import { isUnknownPostcode } from '../../placement.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule392c: ChildRule = {
   code: '392c',
@@ -18,37 +19,38 @@ export const rule392c: ChildRule = {
       if (home || placement) mark(row, [...(home ? ['HOME_POST'] : []), ...(placement ? ['PL_POST'] : [])])
     }
   },
-  cases: [
-    {
-      says: 'both',
-      places: casePlaces,
-      given: { Episodes: [{ HOME_POST: 'ZZ9 9ZZ', PL_POST: 'N22' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'the home postcode',
-      places: casePlaces,
-      given: { Episodes: [{ HOME_POST: 'ZZ9 9ZZ', PL_POST: 'N22 1AA' }] },
-      fires: [['Episodes', 0, ['HOME_POST']]],
-    },
-    {
-      says: 'the placement postcode',
-      places: casePlaces,
-      given: { Episodes: [{ HOME_POST: 'N22 1AA', PL_POST: 'ZZ9 9ZZ' }] },
-      fires: [['Episodes', 0, ['PL_POST']]],
-    },
-    {
-      says: 'with and without the space',
-      places: casePlaces,
-      given: { Episodes: [{ HOME_POST: 'N221AA', PL_POST: 'N17 2BB' }] },
-      fires: [],
-    },
-    { says: 'none given', places: casePlaces, given: { Episodes: [{}] }, fires: [] },
-    {
-      says: 'Northern Ireland, whose postcodes the directory leaves out',
-      places: casePlaces,
-      given: { Episodes: [{ HOME_POST: 'BT1 5GS', PL_POST: 'N17 2BB' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'both',
+    places: casePlaces,
+    given: { Episodes: [{ HOME_POST: 'ZZ9 9ZZ', PL_POST: 'N22' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'the home postcode',
+    places: casePlaces,
+    given: { Episodes: [{ HOME_POST: 'ZZ9 9ZZ', PL_POST: 'N22 1AA' }] },
+    fires: [['Episodes', 0, ['HOME_POST']]],
+  },
+  {
+    says: 'the placement postcode',
+    places: casePlaces,
+    given: { Episodes: [{ HOME_POST: 'N22 1AA', PL_POST: 'ZZ9 9ZZ' }] },
+    fires: [['Episodes', 0, ['PL_POST']]],
+  },
+  {
+    says: 'with and without the space',
+    places: casePlaces,
+    given: { Episodes: [{ HOME_POST: 'N221AA', PL_POST: 'N17 2BB' }] },
+    fires: [],
+  },
+  { says: 'none given', places: casePlaces, given: { Episodes: [{}] }, fires: [] },
+  {
+    says: 'Northern Ireland, whose postcodes the directory leaves out',
+    places: casePlaces,
+    given: { Episodes: [{ HOME_POST: 'BT1 5GS', PL_POST: 'N17 2BB' }] },
+    fires: [],
+  },
+]

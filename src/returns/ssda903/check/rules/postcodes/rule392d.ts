@@ -1,5 +1,6 @@
 import { isSamePostcode } from '../../placement.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule392d: ChildRule = {
   code: '392d',
@@ -14,28 +15,29 @@ export const rule392d: ChildRule = {
     'Episodes',
     ({ HOME_POST, PL_POST, PLACE }, { codes }) => isSamePostcode(HOME_POST, PL_POST) && PLACE !== 'P1' && codes('PLACE').has(PLACE),
   ),
-  cases: [
-    {
-      says: 'fostered at home',
-      given: { Episodes: [{ PLACE: 'U6', HOME_POST: 'N22 1AA', PL_POST: 'N22 1AA' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'the same without its space',
-      given: { Episodes: [{ PLACE: 'U3', HOME_POST: 'N22 1AA', PL_POST: 'N221AA' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'placed with parents',
-      given: { Episodes: [{ PLACE: 'P1', HOME_POST: 'N22 1AA', PL_POST: 'N22 1AA' }] },
-      fires: [],
-    },
-    { says: 'elsewhere', given: { Episodes: [{ PLACE: 'U6', HOME_POST: 'N22 1AA', PL_POST: 'N17 2BB' }] }, fires: [] },
-    { says: 'neither given', given: { Episodes: [{ PLACE: 'U6' }] }, fires: [] },
-    {
-      says: 'a placement type that does not exist',
-      given: { Episodes: [{ PLACE: 'P9', HOME_POST: 'N22 1AA', PL_POST: 'N22 1AA' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'fostered at home',
+    given: { Episodes: [{ PLACE: 'U6', HOME_POST: 'N22 1AA', PL_POST: 'N22 1AA' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'the same without its space',
+    given: { Episodes: [{ PLACE: 'U3', HOME_POST: 'N22 1AA', PL_POST: 'N221AA' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'placed with parents',
+    given: { Episodes: [{ PLACE: 'P1', HOME_POST: 'N22 1AA', PL_POST: 'N22 1AA' }] },
+    fires: [],
+  },
+  { says: 'elsewhere', given: { Episodes: [{ PLACE: 'U6', HOME_POST: 'N22 1AA', PL_POST: 'N17 2BB' }] }, fires: [] },
+  { says: 'neither given', given: { Episodes: [{ PLACE: 'U6' }] }, fires: [] },
+  {
+    says: 'a placement type that does not exist',
+    given: { Episodes: [{ PLACE: 'P9', HOME_POST: 'N22 1AA', PL_POST: 'N22 1AA' }] },
+    fires: [],
+  },
+]

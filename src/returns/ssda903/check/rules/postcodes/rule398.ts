@@ -1,5 +1,6 @@
 import { isShortBreak } from '../../care.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule398: ChildRule = {
   code: '398',
@@ -18,18 +19,19 @@ export const rule398: ChildRule = {
       if (given.length > 0) mark(row, ['LS', ...given])
     }
   },
-  cases: [
-    {
-      says: 'both postcodes',
-      given: { Episodes: [{ LS: 'V3', HOME_POST: 'N22 1AA', PL_POST: 'N17 2BB' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'the home postcode',
-      given: { Episodes: [{ LS: 'V4', HOME_POST: 'N22 1AA' }] },
-      fires: [['Episodes', 0, ['LS', 'HOME_POST']]],
-    },
-    { says: 'neither', given: { Episodes: [{ LS: 'V3' }] }, fires: [] },
-    { says: 'accommodated', given: { Episodes: [{ LS: 'V2', HOME_POST: 'N22 1AA', PL_POST: 'N17 2BB' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'both postcodes',
+    given: { Episodes: [{ LS: 'V3', HOME_POST: 'N22 1AA', PL_POST: 'N17 2BB' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'the home postcode',
+    given: { Episodes: [{ LS: 'V4', HOME_POST: 'N22 1AA' }] },
+    fires: [['Episodes', 0, ['LS', 'HOME_POST']]],
+  },
+  { says: 'neither', given: { Episodes: [{ LS: 'V3' }] }, fires: [] },
+  { says: 'accommodated', given: { Episodes: [{ LS: 'V2', HOME_POST: 'N22 1AA', PL_POST: 'N17 2BB' }] }, fires: [] },
+]

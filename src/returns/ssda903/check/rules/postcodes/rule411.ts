@@ -1,6 +1,7 @@
 import { casePlaces } from './places.ts'
 import { placementAuthority, placementLocation } from '../../placement.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule411: ChildRule = {
   code: '411',
@@ -16,9 +17,10 @@ export const rule411: ChildRule = {
     const location = placementLocation(row, context)
     return location !== null && (location === 'IN') !== (placementAuthority(row, context) === context.authority)
   }),
-  cases: [
-    { says: 'inside', places: casePlaces, given: { Episodes: [{ PL_POST: 'N17 2BB' }] }, fires: [] },
-    { says: 'outside', places: casePlaces, given: { Episodes: [{ PL_POST: 'EN1 3CC' }] }, fires: [] },
-    { says: 'not known where', places: casePlaces, given: { Episodes: [{ PL_POST: 'ZZ9 9ZZ' }, {}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'inside', places: casePlaces, given: { Episodes: [{ PL_POST: 'N17 2BB' }] }, fires: [] },
+  { says: 'outside', places: casePlaces, given: { Episodes: [{ PL_POST: 'EN1 3CC' }] }, fires: [] },
+  { says: 'not known where', places: casePlaces, given: { Episodes: [{ PL_POST: 'ZZ9 9ZZ' }, {}] }, fires: [] },
+]

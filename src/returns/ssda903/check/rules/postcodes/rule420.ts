@@ -2,6 +2,7 @@ import { casePlaces } from './places.ts'
 import { isShortBreak } from '../../care.ts'
 import { placementAuthority } from '../../placement.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule420: ChildRule = {
   code: '420',
@@ -13,20 +14,21 @@ export const rule420: ChildRule = {
   reads: { Episodes: ['LS', 'PL_POST'] },
   needs: ['postcodes'],
   check: eachRow('Episodes', (row, context) => isShortBreak(row) && placementAuthority(row, context) !== null),
-  cases: [
-    {
-      says: 'a short break with a placement postcode',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'V3', PL_POST: 'N17 2BB' }] },
-      fires: [['Episodes', 0]],
-    },
-    { says: 'a short break without one', places: casePlaces, given: { Episodes: [{ LS: 'V4' }] }, fires: [] },
-    {
-      says: 'a postcode that does not exist tells no authority',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'V4', PL_POST: 'ZZ9 9ZZ' }] },
-      fires: [],
-    },
-    { says: 'accommodated', places: casePlaces, given: { Episodes: [{ LS: 'V2', PL_POST: 'N17 2BB' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a short break with a placement postcode',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'V3', PL_POST: 'N17 2BB' }] },
+    fires: [['Episodes', 0]],
+  },
+  { says: 'a short break without one', places: casePlaces, given: { Episodes: [{ LS: 'V4' }] }, fires: [] },
+  {
+    says: 'a postcode that does not exist tells no authority',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'V4', PL_POST: 'ZZ9 9ZZ' }] },
+    fires: [],
+  },
+  { says: 'accommodated', places: casePlaces, given: { Episodes: [{ LS: 'V2', PL_POST: 'N17 2BB' }] }, fires: [] },
+]

@@ -2,6 +2,7 @@ import { casePlaces } from './places.ts'
 import { isShortBreak } from '../../care.ts'
 import { placementDistance } from '../../placement.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isOrWasUnaccompanied } from '../../unaccompanied.ts'
 
 const FAR = 350
@@ -20,31 +21,32 @@ export const rule454: ChildRule = {
     'Episodes',
     (row, context, child) => (placementDistance(row, context) ?? 0) > FAR && !isShortBreak(row) && !isOrWasUnaccompanied(child),
   ),
-  cases: [
-    {
-      says: '350.1 miles',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'ZE2 6FF' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: '350 miles',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'ZE1 5EE' }] },
-      fires: [],
-    },
-    { says: 'not known how far', places: casePlaces, given: { Episodes: [{ LS: 'C2', PL_POST: 'ZE2 6FF' }] }, fires: [] },
-    {
-      says: 'a short break',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'V3', HOME_POST: 'N22 1AA', PL_POST: 'ZE2 6FF' }] },
-      fires: [],
-    },
-    {
-      says: 'an unaccompanied child',
-      places: casePlaces,
-      given: { Episodes: [{ LS: 'V2', HOME_POST: 'N22 1AA', PL_POST: 'ZE2 6FF' }], UASC: [{}] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: '350.1 miles',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'ZE2 6FF' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: '350 miles',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'C2', HOME_POST: 'N22 1AA', PL_POST: 'ZE1 5EE' }] },
+    fires: [],
+  },
+  { says: 'not known how far', places: casePlaces, given: { Episodes: [{ LS: 'C2', PL_POST: 'ZE2 6FF' }] }, fires: [] },
+  {
+    says: 'a short break',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'V3', HOME_POST: 'N22 1AA', PL_POST: 'ZE2 6FF' }] },
+    fires: [],
+  },
+  {
+    says: 'an unaccompanied child',
+    places: casePlaces,
+    given: { Episodes: [{ LS: 'V2', HOME_POST: 'N22 1AA', PL_POST: 'ZE2 6FF' }], UASC: [{}] },
+    fires: [],
+  },
+]

@@ -1,5 +1,6 @@
 import { isShortBreak } from '../../care.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { ASKED_SINCE } from './asked.ts'
 
 export const rule630: ChildRule = {
@@ -20,20 +21,21 @@ export const rule630: ChildRule = {
       mark(episode)
     }
   },
-  cases: [
-    { says: 'came in on 1 April', given: { Episodes: [{ DECOM: '01/04/2025', RNE: 'S', LS: 'V2' }] }, fires: [['Episodes', 0]] },
-    { says: 'came in the day before the year', given: { Episodes: [{ DECOM: '31/03/2025', RNE: 'S', LS: 'V2' }] }, fires: [] },
-    {
-      says: 'a row that says nothing',
-      given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'S', LS: 'V2' }], PrevPerm: [{}] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'no earlier permanence, and said',
-      given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'S', LS: 'V2' }], PrevPerm: [{ PREV_PERM: 'Z1' }] },
-      fires: [],
-    },
-    { says: 'moved in the year', given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'P', LS: 'V2' }] }, fires: [] },
-    { says: 'short breaks', given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'S', LS: 'V3' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'came in on 1 April', given: { Episodes: [{ DECOM: '01/04/2025', RNE: 'S', LS: 'V2' }] }, fires: [['Episodes', 0]] },
+  { says: 'came in the day before the year', given: { Episodes: [{ DECOM: '31/03/2025', RNE: 'S', LS: 'V2' }] }, fires: [] },
+  {
+    says: 'a row that says nothing',
+    given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'S', LS: 'V2' }], PrevPerm: [{}] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'no earlier permanence, and said',
+    given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'S', LS: 'V2' }], PrevPerm: [{ PREV_PERM: 'Z1' }] },
+    fires: [],
+  },
+  { says: 'moved in the year', given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'P', LS: 'V2' }] }, fires: [] },
+  { says: 'short breaks', given: { Episodes: [{ DECOM: '01/05/2025', RNE: 'S', LS: 'V3' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule631: ChildRule = {
   code: '631',
@@ -10,18 +11,19 @@ export const rule631: ChildRule = {
   reads: { PrevPerm: ['PREV_PERM'] },
   // A row of this table is there to give the code: a blank is none, as it is none of RNE (rule 143).
   check: eachRow('PrevPerm', ({ PREV_PERM }, { codes }) => !codes('PREV_PERM').has(PREV_PERM)),
-  cases: [
-    { says: 'a code that does not exist', given: { PrevPerm: [{ PREV_PERM: 'P5' }] }, fires: [['PrevPerm', 0]] },
-    { says: 'blank', given: { PrevPerm: [{ LA_PERM: '309' }] }, fires: [['PrevPerm', 0]] },
-    {
-      says: 'every code there is',
-      given: {
-        PrevPerm: [
-          { PREV_PERM: 'P1' }, { CHILD: '2', PREV_PERM: 'P2' }, { CHILD: '3', PREV_PERM: 'P3' }, { CHILD: '4', PREV_PERM: 'P4' },
-          { CHILD: '5', PREV_PERM: 'Z1' },
-        ],
-      },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'a code that does not exist', given: { PrevPerm: [{ PREV_PERM: 'P5' }] }, fires: [['PrevPerm', 0]] },
+  { says: 'blank', given: { PrevPerm: [{ LA_PERM: '309' }] }, fires: [['PrevPerm', 0]] },
+  {
+    says: 'every code there is',
+    given: {
+      PrevPerm: [
+        { PREV_PERM: 'P1' }, { CHILD: '2', PREV_PERM: 'P2' }, { CHILD: '3', PREV_PERM: 'P3' }, { CHILD: '4', PREV_PERM: 'P4' },
+        { CHILD: '5', PREV_PERM: 'Z1' },
+      ],
+    },
+    fires: [],
+  },
+]

@@ -1,6 +1,7 @@
 import { dateOf, type LocalDate } from '../../../../../core/time/localDate.ts'
 import { otherDate, partialDateText, slashDate } from '../../../read/dates.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { latestStart } from './asked.ts'
 
 /**
@@ -43,42 +44,43 @@ export const rule632: ChildRule = {
       }
     }
   },
-  cases: [
-    { says: 'no such day', given: { PrevPerm: [{ DATE_PERM: '31/06/2015' }] }, fires: [['PrevPerm', 0, ['DATE_PERM']]] },
-    { says: 'no such month', given: { PrevPerm: [{ DATE_PERM: 'zz/13/2015' }] }, fires: [['PrevPerm', 0, ['DATE_PERM']]] },
-    { says: 'a day without a month', given: { PrevPerm: [{ DATE_PERM: '03/zz/2015' }] }, fires: [['PrevPerm', 0, ['DATE_PERM']]] },
-    {
-      says: 'whole and partial dates',
-      given: { PrevPerm: [{ DATE_PERM: '30/06/2015' }, { DATE_PERM: 'zz/06/2015' }, { DATE_PERM: 'ZZ/zz/2015' }, { DATE_PERM: 'zz/zz/zzzz' }, {}] },
-      fires: [],
-    },
-    {
-      says: 'the day after care began',
-      given: { PrevPerm: [{ DATE_PERM: '02/05/2025' }], Episodes: [{ DECOM: '01/05/2025', RNE: 'S' }] },
-      fires: [['PrevPerm', 0, ['DATE_PERM']], ['Episodes', 0, ['DECOM']]],
-    },
-    {
-      says: 'the day care began',
-      given: { PrevPerm: [{ DATE_PERM: '01/05/2025' }], Episodes: [{ DECOM: '01/05/2025', RNE: 'S' }] },
-      fires: [],
-    },
-    {
-      says: 'the month care began',
-      given: { PrevPerm: [{ DATE_PERM: 'zz/05/2025' }], Episodes: [{ DECOM: '01/05/2025', RNE: 'S' }] },
-      fires: [],
-    },
-    {
-      says: 'the month after',
-      given: { PrevPerm: [{ DATE_PERM: 'zz/06/2025' }], Episodes: [{ DECOM: '31/05/2025', RNE: 'S' }] },
-      fires: [['PrevPerm', 0, ['DATE_PERM']], ['Episodes', 0, ['DECOM']]],
-    },
-    {
-      says: 'between leaving care and coming back',
-      given: {
-        PrevPerm: [{ DATE_PERM: '10/07/2025' }],
-        Episodes: [{ DECOM: '01/05/2025', RNE: 'S', DEC: '10/07/2025', REC: 'E47' }, { DECOM: '01/02/2026', RNE: 'S' }],
-      },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'no such day', given: { PrevPerm: [{ DATE_PERM: '31/06/2015' }] }, fires: [['PrevPerm', 0, ['DATE_PERM']]] },
+  { says: 'no such month', given: { PrevPerm: [{ DATE_PERM: 'zz/13/2015' }] }, fires: [['PrevPerm', 0, ['DATE_PERM']]] },
+  { says: 'a day without a month', given: { PrevPerm: [{ DATE_PERM: '03/zz/2015' }] }, fires: [['PrevPerm', 0, ['DATE_PERM']]] },
+  {
+    says: 'whole and partial dates',
+    given: { PrevPerm: [{ DATE_PERM: '30/06/2015' }, { DATE_PERM: 'zz/06/2015' }, { DATE_PERM: 'ZZ/zz/2015' }, { DATE_PERM: 'zz/zz/zzzz' }, {}] },
+    fires: [],
+  },
+  {
+    says: 'the day after care began',
+    given: { PrevPerm: [{ DATE_PERM: '02/05/2025' }], Episodes: [{ DECOM: '01/05/2025', RNE: 'S' }] },
+    fires: [['PrevPerm', 0, ['DATE_PERM']], ['Episodes', 0, ['DECOM']]],
+  },
+  {
+    says: 'the day care began',
+    given: { PrevPerm: [{ DATE_PERM: '01/05/2025' }], Episodes: [{ DECOM: '01/05/2025', RNE: 'S' }] },
+    fires: [],
+  },
+  {
+    says: 'the month care began',
+    given: { PrevPerm: [{ DATE_PERM: 'zz/05/2025' }], Episodes: [{ DECOM: '01/05/2025', RNE: 'S' }] },
+    fires: [],
+  },
+  {
+    says: 'the month after',
+    given: { PrevPerm: [{ DATE_PERM: 'zz/06/2025' }], Episodes: [{ DECOM: '31/05/2025', RNE: 'S' }] },
+    fires: [['PrevPerm', 0, ['DATE_PERM']], ['Episodes', 0, ['DECOM']]],
+  },
+  {
+    says: 'between leaving care and coming back',
+    given: {
+      PrevPerm: [{ DATE_PERM: '10/07/2025' }],
+      Episodes: [{ DECOM: '01/05/2025', RNE: 'S', DEC: '10/07/2025', REC: 'E47' }, { DECOM: '01/02/2026', RNE: 'S' }],
+    },
+    fires: [],
+  },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule635: ChildRule = {
   code: '635',
@@ -10,14 +11,15 @@ export const rule635: ChildRule = {
   reads: { PrevPerm: ['LA_PERM', 'DATE_PERM', 'PREV_PERM'] },
   // Either entry contradicts Z1: 'and' in the message lists the two fields that must be blank.
   check: eachRow('PrevPerm', ({ LA_PERM, DATE_PERM, PREV_PERM }) => PREV_PERM === 'Z1' && (LA_PERM !== '' || DATE_PERM !== '')),
-  cases: [
-    { says: 'both', given: { PrevPerm: [{ PREV_PERM: 'Z1', LA_PERM: '309', DATE_PERM: '01/06/2014' }] }, fires: [['PrevPerm', 0]] },
-    {
-      says: 'one of the two',
-      given: { PrevPerm: [{ PREV_PERM: 'Z1', LA_PERM: '309' }, { CHILD: '2', PREV_PERM: 'Z1', DATE_PERM: 'zz/zz/zzzz' }] },
-      fires: [['PrevPerm', 0], ['PrevPerm', 1]],
-    },
-    { says: 'neither', given: { PrevPerm: [{ PREV_PERM: 'Z1' }] }, fires: [] },
-    { says: 'an adoption', given: { PrevPerm: [{ PREV_PERM: 'P1', LA_PERM: '309', DATE_PERM: '01/06/2014' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'both', given: { PrevPerm: [{ PREV_PERM: 'Z1', LA_PERM: '309', DATE_PERM: '01/06/2014' }] }, fires: [['PrevPerm', 0]] },
+  {
+    says: 'one of the two',
+    given: { PrevPerm: [{ PREV_PERM: 'Z1', LA_PERM: '309' }, { CHILD: '2', PREV_PERM: 'Z1', DATE_PERM: 'zz/zz/zzzz' }] },
+    fires: [['PrevPerm', 0], ['PrevPerm', 1]],
+  },
+  { says: 'neither', given: { PrevPerm: [{ PREV_PERM: 'Z1' }] }, fires: [] },
+  { says: 'an adoption', given: { PrevPerm: [{ PREV_PERM: 'P1', LA_PERM: '309', DATE_PERM: '01/06/2014' }] }, fires: [] },
+]

@@ -16,7 +16,10 @@ export function neverUnder(provider: string, places: readonly string[]): ChildRu
   return eachRow('Episodes', ({ PLACE, PLACE_PROVIDER }) => PLACE_PROVIDER === provider && barred.has(PLACE))
 }
 
-/** Cases that try each placement type barred, and one that is not. */
+/**
+ * Cases that try each placement type barred, and one that is not.
+ * @__NO_SIDE_EFFECTS__
+ */
 export function neverUnderCases(provider: string, barred: readonly string[], allowed: string): readonly RuleCase[] {
   const other = provider === 'PR5' ? 'PR4' : 'PR5'
   return [

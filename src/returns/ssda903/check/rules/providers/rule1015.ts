@@ -2,6 +2,7 @@ import { casePlaces } from '../postcodes/places.ts'
 import { placementAuthority } from '../../placement.ts'
 import { hasNoProvider, isWithFamily } from '../../placementTypes.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule1015: ChildRule = {
   code: '1015',
@@ -21,53 +22,54 @@ export const rule1015: ChildRule = {
     const there = placementAuthority(row, context)
     return there !== null && there !== context.authority
   }),
-  cases: [
-    {
-      says: 'own provision in another authority',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'K2', PLACE_PROVIDER: 'PR1', PL_POST: 'EN1 3CC' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'own provision in Wales',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'K2', PLACE_PROVIDER: 'PR1', PL_POST: 'CF10 4DD' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'own provision in the authority',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'K2', PLACE_PROVIDER: 'PR1', PL_POST: 'N17 2BB' }] },
-      fires: [],
-    },
-    {
-      says: 'another authority’s provision',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'K2', PLACE_PROVIDER: 'PR2', PL_POST: 'EN1 3CC' }] },
-      fires: [],
-    },
-    {
-      says: 'own foster carers across the border',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'U6', PLACE_PROVIDER: 'PR1', PL_POST: 'EN1 3CC' }] },
-      fires: [],
-    },
-    {
-      says: 'a temporary placement, which has no provider',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'T4', PLACE_PROVIDER: 'PR1', PL_POST: 'EN1 3CC' }] },
-      fires: [],
-    },
-    {
-      says: 'not known where',
-      places: casePlaces,
-      given: {
-        Episodes: [
-          { PLACE: 'K2', PLACE_PROVIDER: 'PR1', PL_POST: 'ZZ9 9ZZ' },
-          { PLACE: 'K2', PLACE_PROVIDER: 'PR1' },
-        ],
-      },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'own provision in another authority',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'K2', PLACE_PROVIDER: 'PR1', PL_POST: 'EN1 3CC' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'own provision in Wales',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'K2', PLACE_PROVIDER: 'PR1', PL_POST: 'CF10 4DD' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'own provision in the authority',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'K2', PLACE_PROVIDER: 'PR1', PL_POST: 'N17 2BB' }] },
+    fires: [],
+  },
+  {
+    says: 'another authority’s provision',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'K2', PLACE_PROVIDER: 'PR2', PL_POST: 'EN1 3CC' }] },
+    fires: [],
+  },
+  {
+    says: 'own foster carers across the border',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'U6', PLACE_PROVIDER: 'PR1', PL_POST: 'EN1 3CC' }] },
+    fires: [],
+  },
+  {
+    says: 'a temporary placement, which has no provider',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'T4', PLACE_PROVIDER: 'PR1', PL_POST: 'EN1 3CC' }] },
+    fires: [],
+  },
+  {
+    says: 'not known where',
+    places: casePlaces,
+    given: {
+      Episodes: [
+        { PLACE: 'K2', PLACE_PROVIDER: 'PR1', PL_POST: 'ZZ9 9ZZ' },
+        { PLACE: 'K2', PLACE_PROVIDER: 'PR1' },
+      ],
+    },
+    fires: [],
+  },
+]

@@ -1,5 +1,6 @@
 import { hasNoProvider } from '../../placementTypes.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule178: ChildRule = {
   code: '178',
@@ -15,24 +16,25 @@ export const rule178: ChildRule = {
     if (hasNoProvider(row) || codes('PLACE_PROVIDER').has(row.PLACE_PROVIDER)) return false
     return row.PLACE_PROVIDER !== '' || codes('PLACE').has(row.PLACE)
   }),
-  cases: [
-    {
-      says: 'a code that does not exist',
-      given: { Episodes: [{ PLACE: 'U6', PLACE_PROVIDER: 'PR6' }] },
-      fires: [['Episodes', 0]],
-    },
-    { says: 'none', given: { Episodes: [{ PLACE: 'U6' }] }, fires: [['Episodes', 0]] },
-    {
-      says: 'the first and the last code',
-      given: { Episodes: [{ PLACE: 'P1', PLACE_PROVIDER: 'PR0' }, { PLACE: 'U6', PLACE_PROVIDER: 'PR5' }] },
-      fires: [],
-    },
-    {
-      says: 'a temporary and an other placement without one',
-      given: { Episodes: [{ PLACE: 'T1' }, { PLACE: 'Z12' }] },
-      fires: [],
-    },
-    { says: 'an other placement of the year before', year: 2025, given: { Episodes: [{ PLACE: 'Z1' }] }, fires: [] },
-    { says: 'no provider, for a placement type that does not exist', given: { Episodes: [{ PLACE: 'X9' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a code that does not exist',
+    given: { Episodes: [{ PLACE: 'U6', PLACE_PROVIDER: 'PR6' }] },
+    fires: [['Episodes', 0]],
+  },
+  { says: 'none', given: { Episodes: [{ PLACE: 'U6' }] }, fires: [['Episodes', 0]] },
+  {
+    says: 'the first and the last code',
+    given: { Episodes: [{ PLACE: 'P1', PLACE_PROVIDER: 'PR0' }, { PLACE: 'U6', PLACE_PROVIDER: 'PR5' }] },
+    fires: [],
+  },
+  {
+    says: 'a temporary and an other placement without one',
+    given: { Episodes: [{ PLACE: 'T1' }, { PLACE: 'Z12' }] },
+    fires: [],
+  },
+  { says: 'an other placement of the year before', year: 2025, given: { Episodes: [{ PLACE: 'Z1' }] }, fires: [] },
+  { says: 'no provider, for a placement type that does not exist', given: { Episodes: [{ PLACE: 'X9' }] }, fires: [] },
+]

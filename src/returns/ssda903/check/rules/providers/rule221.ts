@@ -3,6 +3,7 @@ import { isSamePostcode } from '../../placement.ts'
 import { isSetting } from '../../placementTypes.ts'
 import { providerOf } from '../../providers.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule221: ChildRule = {
   code: '221',
@@ -20,37 +21,38 @@ export const rule221: ChildRule = {
     const postcode = providerOf(row, providers)?.postcode ?? ''
     return postcode !== '' && !isSamePostcode(postcode, row.PL_POST)
   }),
-  cases: [
-    {
-      says: 'another postcode',
-      providers: caseProviders,
-      given: { Episodes: [{ PLACE: 'K2', PL_POST: 'N22 1AA', URN: 'SC111111' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'the same, without its space',
-      providers: caseProviders,
-      given: { Episodes: [{ PLACE: 'K2', PL_POST: 'N172BB', URN: 'SC111111' }] },
-      fires: [],
-    },
-    {
-      says: 'foster carers',
-      providers: caseProviders,
-      given: { Episodes: [{ PLACE: 'U6', PL_POST: 'N17 2BB', URN: 'SC222222' }] },
-      fires: [],
-    },
-    {
-      says: 'supported accommodation',
-      providers: caseProviders,
-      given: { Episodes: [{ PLACE: 'K3', PL_POST: 'N17 2BB', URN: '3333333' }] },
-      fires: [],
-    },
-    { says: 'no postcode', providers: caseProviders, given: { Episodes: [{ PLACE: 'K2', URN: 'SC111111' }] }, fires: [] },
-    {
-      says: 'the list does not say',
-      providers: caseProviders,
-      given: { Episodes: [{ PLACE: 'K2', PL_POST: 'N22 1AA', URN: 'SC444444' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'another postcode',
+    providers: caseProviders,
+    given: { Episodes: [{ PLACE: 'K2', PL_POST: 'N22 1AA', URN: 'SC111111' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'the same, without its space',
+    providers: caseProviders,
+    given: { Episodes: [{ PLACE: 'K2', PL_POST: 'N172BB', URN: 'SC111111' }] },
+    fires: [],
+  },
+  {
+    says: 'foster carers',
+    providers: caseProviders,
+    given: { Episodes: [{ PLACE: 'U6', PL_POST: 'N17 2BB', URN: 'SC222222' }] },
+    fires: [],
+  },
+  {
+    says: 'supported accommodation',
+    providers: caseProviders,
+    given: { Episodes: [{ PLACE: 'K3', PL_POST: 'N17 2BB', URN: '3333333' }] },
+    fires: [],
+  },
+  { says: 'no postcode', providers: caseProviders, given: { Episodes: [{ PLACE: 'K2', URN: 'SC111111' }] }, fires: [] },
+  {
+    says: 'the list does not say',
+    providers: caseProviders,
+    given: { Episodes: [{ PLACE: 'K2', PL_POST: 'N22 1AA', URN: 'SC444444' }] },
+    fires: [],
+  },
+]

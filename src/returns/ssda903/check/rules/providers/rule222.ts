@@ -1,6 +1,7 @@
 import { hasNoProvider } from '../../placementTypes.ts'
 import { givesUrn } from '../../providers.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 /** Parents, independent living, employment, hospital and custody: nobody here is Ofsted's. */
 const notInspected: ReadonlySet<string> = new Set(['P1', 'P2', 'P3', 'R2', 'R5'])
@@ -24,27 +25,28 @@ export const rule222: ChildRule = {
       (notInspected.has(row.PLACE) || hasNoProvider(row) || (row.PLACE === 'H5' && ruleYear <= 2023)) &&
       codes('PLACE').has(row.PLACE),
   ),
-  cases: [
-    { says: 'with parents', given: { Episodes: [{ PLACE: 'P1', URN: 'SC111111' }] }, fires: [['Episodes', 0]] },
-    {
-      says: 'a temporary and an other placement',
-      given: { Episodes: [{ PLACE: 'T1', URN: 'SC111111' }, { PLACE: 'Z13', URN: 'SC111111' }] },
-      fires: [['Episodes', 0], ['Episodes', 1]],
-    },
-    {
-      says: 'semi-independent living before its registration',
-      year: 2023,
-      given: { Episodes: [{ PLACE: 'H5', URN: '3333333' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'semi-independent living in the year of its registration',
-      year: 2024,
-      given: { Episodes: [{ PLACE: 'H5', URN: '3333333' }] },
-      fires: [],
-    },
-    { says: 'with parents and no URN', given: { Episodes: [{ PLACE: 'P1' }] }, fires: [] },
-    { says: 'a children’s home', given: { Episodes: [{ PLACE: 'K2', URN: 'SC111111' }] }, fires: [] },
-    { says: 'seven X in hospital', year: 2025, given: { Episodes: [{ PLACE: 'R2', URN: 'XXXXXXX' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'with parents', given: { Episodes: [{ PLACE: 'P1', URN: 'SC111111' }] }, fires: [['Episodes', 0]] },
+  {
+    says: 'a temporary and an other placement',
+    given: { Episodes: [{ PLACE: 'T1', URN: 'SC111111' }, { PLACE: 'Z13', URN: 'SC111111' }] },
+    fires: [['Episodes', 0], ['Episodes', 1]],
+  },
+  {
+    says: 'semi-independent living before its registration',
+    year: 2023,
+    given: { Episodes: [{ PLACE: 'H5', URN: '3333333' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'semi-independent living in the year of its registration',
+    year: 2024,
+    given: { Episodes: [{ PLACE: 'H5', URN: '3333333' }] },
+    fires: [],
+  },
+  { says: 'with parents and no URN', given: { Episodes: [{ PLACE: 'P1' }] }, fires: [] },
+  { says: 'a children’s home', given: { Episodes: [{ PLACE: 'K2', URN: 'SC111111' }] }, fires: [] },
+  { says: 'seven X in hospital', year: 2025, given: { Episodes: [{ PLACE: 'R2', URN: 'XXXXXXX' }] }, fires: [] },
+]

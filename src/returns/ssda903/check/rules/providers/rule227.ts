@@ -1,6 +1,7 @@
 import { caseProviders } from './list.ts'
 import { isRegisteredOn, providerOf } from '../../providers.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule227: ChildRule = {
   code: '227',
@@ -15,42 +16,43 @@ export const rule227: ChildRule = {
     const provider = providerOf(row, providers)
     return provider !== undefined && row.DECOM !== null && !isRegisteredOn(provider, row.DECOM)
   }),
-  cases: [
-    {
-      says: 'the day before it registered',
-      providers: caseProviders,
-      given: { Episodes: [{ DECOM: '30/04/2015', URN: 'SC111111' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'the day it registered',
-      providers: caseProviders,
-      given: { Episodes: [{ DECOM: '01/05/2015', URN: 'SC111111' }] },
-      fires: [],
-    },
-    {
-      says: 'the day it closed',
-      providers: caseProviders,
-      given: { Episodes: [{ DECOM: '30/09/2025', URN: 'SC111111' }] },
-      fires: [],
-    },
-    {
-      says: 'the day after it closed',
-      providers: caseProviders,
-      given: { Episodes: [{ DECOM: '01/10/2025', URN: 'SC111111' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'the list gives no dates',
-      providers: caseProviders,
-      given: { Episodes: [{ DECOM: '01/10/2025', URN: 'SC444444' }] },
-      fires: [],
-    },
-    {
-      says: 'a start that cannot be read',
-      providers: caseProviders,
-      given: { Episodes: [{ DECOM: 'October', URN: 'SC111111' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the day before it registered',
+    providers: caseProviders,
+    given: { Episodes: [{ DECOM: '30/04/2015', URN: 'SC111111' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'the day it registered',
+    providers: caseProviders,
+    given: { Episodes: [{ DECOM: '01/05/2015', URN: 'SC111111' }] },
+    fires: [],
+  },
+  {
+    says: 'the day it closed',
+    providers: caseProviders,
+    given: { Episodes: [{ DECOM: '30/09/2025', URN: 'SC111111' }] },
+    fires: [],
+  },
+  {
+    says: 'the day after it closed',
+    providers: caseProviders,
+    given: { Episodes: [{ DECOM: '01/10/2025', URN: 'SC111111' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'the list gives no dates',
+    providers: caseProviders,
+    given: { Episodes: [{ DECOM: '01/10/2025', URN: 'SC444444' }] },
+    fires: [],
+  },
+  {
+    says: 'a start that cannot be read',
+    providers: caseProviders,
+    given: { Episodes: [{ DECOM: 'October', URN: 'SC111111' }] },
+    fires: [],
+  },
+]

@@ -2,6 +2,7 @@ import { caseProviders } from './list.ts'
 import { isRegisteredOn, providerOf } from '../../providers.ts'
 import { ranTo } from '../../chain.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule228: ChildRule = {
   code: '228',
@@ -18,43 +19,44 @@ export const rule228: ChildRule = {
     const to = provider === undefined ? undefined : ranTo(row, child, context)
     return provider !== undefined && to !== undefined && !isRegisteredOn(provider, to)
   }),
-  cases: [
-    {
-      says: 'ended the day after it closed',
-      providers: caseProviders,
-      given: { Episodes: [{ DEC: '01/10/2025', URN: 'SC111111' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'ended the day it closed',
-      providers: caseProviders,
-      given: { Episodes: [{ DEC: '30/09/2025', URN: 'SC111111' }] },
-      fires: [],
-    },
-    {
-      says: 'ended before it registered',
-      providers: caseProviders,
-      given: { Episodes: [{ DEC: '30/04/2015', URN: 'SC111111' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'still open, though it closed in the year',
-      providers: caseProviders,
-      given: { Episodes: [{ URN: 'SC111111' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'still open in a year before it closed',
-      year: 2025,
-      providers: caseProviders,
-      given: { Episodes: [{ URN: 'SC111111' }] },
-      fires: [],
-    },
-    {
-      says: 'an end that cannot be read',
-      providers: caseProviders,
-      given: { Episodes: [{ DEC: 'October', URN: 'SC111111' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'ended the day after it closed',
+    providers: caseProviders,
+    given: { Episodes: [{ DEC: '01/10/2025', URN: 'SC111111' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'ended the day it closed',
+    providers: caseProviders,
+    given: { Episodes: [{ DEC: '30/09/2025', URN: 'SC111111' }] },
+    fires: [],
+  },
+  {
+    says: 'ended before it registered',
+    providers: caseProviders,
+    given: { Episodes: [{ DEC: '30/04/2015', URN: 'SC111111' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'still open, though it closed in the year',
+    providers: caseProviders,
+    given: { Episodes: [{ URN: 'SC111111' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'still open in a year before it closed',
+    year: 2025,
+    providers: caseProviders,
+    given: { Episodes: [{ URN: 'SC111111' }] },
+    fires: [],
+  },
+  {
+    says: 'an end that cannot be read',
+    providers: caseProviders,
+    given: { Episodes: [{ DEC: 'October', URN: 'SC111111' }] },
+    fires: [],
+  },
+]

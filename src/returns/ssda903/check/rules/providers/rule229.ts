@@ -1,6 +1,7 @@
 import { caseProviders } from './list.ts'
 import { providerOf } from '../../providers.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule229: ChildRule = {
   code: '229',
@@ -16,47 +17,48 @@ export const rule229: ChildRule = {
     const authorities = providerOf(row, providers)?.authorities ?? []
     return authorities.length > 0 && authorities.includes(authority) !== (row.PLACE_PROVIDER === 'PR1')
   }),
-  cases: [
-    {
-      says: 'own provision of another authority’s provider',
-      authority: '308',
-      providers: caseProviders,
-      given: { Episodes: [{ PLACE_PROVIDER: 'PR1', URN: 'SC222222' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'another authority’s provision of the own provider',
-      authority: '309',
-      providers: caseProviders,
-      given: { Episodes: [{ PLACE_PROVIDER: 'PR2', URN: 'SC222222' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'own provision',
-      authority: '309',
-      providers: caseProviders,
-      given: { Episodes: [{ PLACE_PROVIDER: 'PR1', URN: 'SC222222' }] },
-      fires: [],
-    },
-    {
-      says: 'another authority’s provision',
-      authority: '308',
-      providers: caseProviders,
-      given: { Episodes: [{ PLACE_PROVIDER: 'PR2', URN: 'SC222222' }] },
-      fires: [],
-    },
-    {
-      says: 'private provision',
-      authority: '308',
-      providers: caseProviders,
-      given: { Episodes: [{ PLACE_PROVIDER: 'PR4', URN: 'SC111111' }] },
-      fires: [],
-    },
-    {
-      says: 'the list does not say',
-      providers: caseProviders,
-      given: { Episodes: [{ PLACE_PROVIDER: 'PR1', URN: 'SC444444' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'own provision of another authority’s provider',
+    authority: '308',
+    providers: caseProviders,
+    given: { Episodes: [{ PLACE_PROVIDER: 'PR1', URN: 'SC222222' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'another authority’s provision of the own provider',
+    authority: '309',
+    providers: caseProviders,
+    given: { Episodes: [{ PLACE_PROVIDER: 'PR2', URN: 'SC222222' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'own provision',
+    authority: '309',
+    providers: caseProviders,
+    given: { Episodes: [{ PLACE_PROVIDER: 'PR1', URN: 'SC222222' }] },
+    fires: [],
+  },
+  {
+    says: 'another authority’s provision',
+    authority: '308',
+    providers: caseProviders,
+    given: { Episodes: [{ PLACE_PROVIDER: 'PR2', URN: 'SC222222' }] },
+    fires: [],
+  },
+  {
+    says: 'private provision',
+    authority: '308',
+    providers: caseProviders,
+    given: { Episodes: [{ PLACE_PROVIDER: 'PR4', URN: 'SC111111' }] },
+    fires: [],
+  },
+  {
+    says: 'the list does not say',
+    providers: caseProviders,
+    given: { Episodes: [{ PLACE_PROVIDER: 'PR1', URN: 'SC444444' }] },
+    fires: [],
+  },
+]

@@ -3,6 +3,7 @@ import { casePlaces } from '../postcodes/places.ts'
 import { isOutsideEngland, placementAuthority } from '../../placement.ts'
 import { givesUrn } from '../../providers.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isUnreadable } from '../../rows.ts'
 
 /** From this day supported accommodation has to be registered (Supported Accommodation (England) Regulations 2023). */
@@ -26,38 +27,39 @@ export const rule230: ChildRule = {
     const there = placementAuthority(row, context)
     return there !== null && !isOutsideEngland(there)
   }),
-  cases: [
-    {
-      says: 'still open',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'H5', PL_POST: 'EN1 3CC' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'ended the day after',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'H5', DEC: '29/10/2023', PL_POST: 'EN1 3CC', URN: 'XXXXXXX' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'ended on the day',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'H5', DEC: '28/10/2023', PL_POST: 'EN1 3CC' }] },
-      fires: [],
-    },
-    {
-      says: 'with a URN',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'H5', PL_POST: 'EN1 3CC', URN: '3333333' }] },
-      fires: [],
-    },
-    { says: 'in Wales', places: casePlaces, given: { Episodes: [{ PLACE: 'H5', PL_POST: 'CF10 4DD' }] }, fires: [] },
-    {
-      says: 'not known where, and an end that cannot be read',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'H5' }, { PLACE: 'H5', DEC: 'November', PL_POST: 'EN1 3CC' }] },
-      fires: [],
-    },
-    { says: 'a children’s home', places: casePlaces, given: { Episodes: [{ PLACE: 'K2', PL_POST: 'EN1 3CC' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'still open',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'H5', PL_POST: 'EN1 3CC' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'ended the day after',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'H5', DEC: '29/10/2023', PL_POST: 'EN1 3CC', URN: 'XXXXXXX' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'ended on the day',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'H5', DEC: '28/10/2023', PL_POST: 'EN1 3CC' }] },
+    fires: [],
+  },
+  {
+    says: 'with a URN',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'H5', PL_POST: 'EN1 3CC', URN: '3333333' }] },
+    fires: [],
+  },
+  { says: 'in Wales', places: casePlaces, given: { Episodes: [{ PLACE: 'H5', PL_POST: 'CF10 4DD' }] }, fires: [] },
+  {
+    says: 'not known where, and an end that cannot be read',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'H5' }, { PLACE: 'H5', DEC: 'November', PL_POST: 'EN1 3CC' }] },
+    fires: [],
+  },
+  { says: 'a children’s home', places: casePlaces, given: { Episodes: [{ PLACE: 'K2', PL_POST: 'EN1 3CC' }] }, fires: [] },
+]

@@ -3,6 +3,7 @@ import { isOutsideEngland, placementAuthority } from '../../placement.ts'
 import { isSetting } from '../../placementTypes.ts'
 import { givesUrn } from '../../providers.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule243: ChildRule = {
   code: '243',
@@ -17,37 +18,38 @@ export const rule243: ChildRule = {
   // Standards Act 2000 s.5); placement types it never registers are rule 222's, numbers it does not know rule 1008's.
   // Carers outside England may be of an English service, so they are left out.
   check: eachRow('Episodes', (row, context) => givesUrn(row) && isSetting(row) && isOutsideEngland(placementAuthority(row, context))),
-  cases: [
-    {
-      says: 'a children’s home in Wales',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'K2', PL_POST: 'CF10 4DD', URN: 'SC111111' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'a school in Northern Ireland',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'S1', PL_POST: 'BT1 5GS', URN: 'SC111111' }] },
-      fires: [['Episodes', 0]],
-    },
-    {
-      says: 'in England',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'K2', PL_POST: 'EN1 3CC', URN: 'SC111111' }] },
-      fires: [],
-    },
-    {
-      says: 'foster carers in Wales',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'U4', PL_POST: 'CF10 4DD', URN: 'SC222222' }] },
-      fires: [],
-    },
-    { says: 'no URN', places: casePlaces, given: { Episodes: [{ PLACE: 'K2', PL_POST: 'CF10 4DD' }] }, fires: [] },
-    {
-      says: 'not known where',
-      places: casePlaces,
-      given: { Episodes: [{ PLACE: 'K2', PL_POST: 'ZZ9 9ZZ', URN: 'SC111111' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a children’s home in Wales',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'K2', PL_POST: 'CF10 4DD', URN: 'SC111111' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'a school in Northern Ireland',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'S1', PL_POST: 'BT1 5GS', URN: 'SC111111' }] },
+    fires: [['Episodes', 0]],
+  },
+  {
+    says: 'in England',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'K2', PL_POST: 'EN1 3CC', URN: 'SC111111' }] },
+    fires: [],
+  },
+  {
+    says: 'foster carers in Wales',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'U4', PL_POST: 'CF10 4DD', URN: 'SC222222' }] },
+    fires: [],
+  },
+  { says: 'no URN', places: casePlaces, given: { Episodes: [{ PLACE: 'K2', PL_POST: 'CF10 4DD' }] }, fires: [] },
+  {
+    says: 'not known where',
+    places: casePlaces,
+    given: { Episodes: [{ PLACE: 'K2', PL_POST: 'ZZ9 9ZZ', URN: 'SC111111' }] },
+    fires: [],
+  },
+]

@@ -1,5 +1,6 @@
 import { againstLastHeader } from '../../lastHeader.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isUpn } from '../../upn.ts'
 
 export const rule208: ChildRule = {
@@ -15,21 +16,22 @@ export const rule208: ChildRule = {
   check: againstLastHeader(
     ({ UPN }, before, { codes }) => UPN !== before.UPN && isUpn(before.UPN) && (isUpn(UPN) || codes('UPN_UNKNOWN').has(UPN)),
   ),
-  cases: [
-    {
-      says: 'another number',
-      given: { Header: [{ UPN: 'A123456789013' }] },
-      last: { Header: [{ UPN: 'A123456789012' }] },
-      fires: [['Header', 0]],
-    },
-    { says: 'unknown again', given: { Header: [{ UPN: 'UN5' }] }, last: { Header: [{ UPN: 'A123456789012' }] }, fires: [['Header', 0]] },
-    { says: 'the same', given: { Header: [{ UPN: 'A123456789012' }] }, last: { Header: [{ UPN: 'A123456789012' }] }, fires: [] },
-    { says: 'started school', given: { Header: [{ UPN: 'A123456789012' }] }, last: { Header: [{ UPN: 'UN1' }] }, fires: [] },
-    {
-      says: 'blank is for rule 442, no number for rule 168',
-      given: { Header: [{ UPN: '' }, { UPN: 'A12' }] },
-      last: { Header: [{ UPN: 'A123456789012' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'another number',
+    given: { Header: [{ UPN: 'A123456789013' }] },
+    last: { Header: [{ UPN: 'A123456789012' }] },
+    fires: [['Header', 0]],
+  },
+  { says: 'unknown again', given: { Header: [{ UPN: 'UN5' }] }, last: { Header: [{ UPN: 'A123456789012' }] }, fires: [['Header', 0]] },
+  { says: 'the same', given: { Header: [{ UPN: 'A123456789012' }] }, last: { Header: [{ UPN: 'A123456789012' }] }, fires: [] },
+  { says: 'started school', given: { Header: [{ UPN: 'A123456789012' }] }, last: { Header: [{ UPN: 'UN1' }] }, fires: [] },
+  {
+    says: 'blank is for rule 442, no number for rule 168',
+    given: { Header: [{ UPN: '' }, { UPN: 'A12' }] },
+    last: { Header: [{ UPN: 'A123456789012' }] },
+    fires: [],
+  },
+]

@@ -1,6 +1,7 @@
 import { addMonths, birthday, type LocalDate } from '../../../../../core/time/localDate.ts'
 import type { CheckContext } from '../../context.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 /**
  * Whether a child is of compulsory school age on 31 March of the return (Education Act 1996, section 8). It begins on
@@ -21,24 +22,25 @@ export const rule209: ChildRule = {
   reads: { Header: ['UPN', 'DOB'] },
   // UNCERTAIN: the message does not say from which age nor on which day; compulsory school age on 31 March is taken.
   check: eachRow('Header', ({ UPN, DOB }, context) => UPN === 'UN1' && DOB !== null && isOfSchoolAge(DOB, context)),
-  cases: [
-    {
-      says: '5 on 31 March, a day on which school age begins',
-      given: { Header: [{ UPN: 'UN1', DOB: '31/03/2021' }] },
-      fires: [['Header', 0]],
-    },
-    { says: '5 on 1 April, after the year', given: { Header: [{ UPN: 'UN1', DOB: '01/04/2021' }] }, fires: [] },
-    {
-      says: '16 on 1 September, still of school age until the summer',
-      given: { Header: [{ UPN: 'UN1', DOB: '01/09/2009' }] },
-      fires: [['Header', 0]],
-    },
-    { says: '16 on 31 August, left school age in June', given: { Header: [{ UPN: 'UN1', DOB: '31/08/2009' }] }, fires: [] },
-    {
-      says: 'another code or a number',
-      given: { Header: [{ UPN: 'UN2', DOB: '01/05/2014' }, { CHILD: '2', UPN: 'A123456789012', DOB: '01/05/2014' }] },
-      fires: [],
-    },
-    { says: 'a date of birth that cannot be read', given: { Header: [{ UPN: 'UN1', DOB: '2014' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: '5 on 31 March, a day on which school age begins',
+    given: { Header: [{ UPN: 'UN1', DOB: '31/03/2021' }] },
+    fires: [['Header', 0]],
+  },
+  { says: '5 on 1 April, after the year', given: { Header: [{ UPN: 'UN1', DOB: '01/04/2021' }] }, fires: [] },
+  {
+    says: '16 on 1 September, still of school age until the summer',
+    given: { Header: [{ UPN: 'UN1', DOB: '01/09/2009' }] },
+    fires: [['Header', 0]],
+  },
+  { says: '16 on 31 August, left school age in June', given: { Header: [{ UPN: 'UN1', DOB: '31/08/2009' }] }, fires: [] },
+  {
+    says: 'another code or a number',
+    given: { Header: [{ UPN: 'UN2', DOB: '01/05/2014' }, { CHILD: '2', UPN: 'A123456789012', DOB: '01/05/2014' }] },
+    fires: [],
+  },
+  { says: 'a date of birth that cannot be read', given: { Header: [{ UPN: 'UN1', DOB: '2014' }] }, fires: [] },
+]

@@ -1,5 +1,6 @@
 import { periodsOfCare } from '../../care.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { episodeAtYearEnd } from '../../yearEnd.ts'
 
 const DAYS = 7
@@ -22,35 +23,36 @@ export const rule210: ChildRule = {
     for (const row of unknown) mark(row, ['UPN'])
     mark(first, ['DECOM'])
   },
-  cases: [
-    {
-      says: 'eight days',
-      given: { Header: [{ UPN: 'UN4' }], Episodes: [{ DECOM: '23/03/2026', RNE: 'S', LS: 'V2' }] },
-      fires: [['Header', 0, ['UPN']], ['Episodes', 0, ['DECOM']]],
-    },
-    { says: 'exactly a week', given: { Header: [{ UPN: 'UN4' }], Episodes: [{ DECOM: '24/03/2026', RNE: 'S', LS: 'V2' }] }, fires: [] },
-    {
-      says: 'a new episode in the last week of a longer period of care',
-      given: {
-        Header: [{ UPN: 'UN4' }],
-        Episodes: [{ DECOM: '01/02/2026', RNE: 'S', LS: 'V2', DEC: '28/03/2026', REC: 'X1' }, { DECOM: '28/03/2026', RNE: 'P', LS: 'V2' }],
-      },
-      fires: [['Header', 0, ['UPN']], ['Episodes', 0, ['DECOM']]],
-    },
-    {
-      says: 'came back in the last week',
-      given: {
-        Header: [{ UPN: 'UN4' }],
-        Episodes: [{ DECOM: '01/02/2026', RNE: 'S', LS: 'V2', DEC: '03/03/2026', REC: 'E4A' }, { DECOM: '28/03/2026', RNE: 'S', LS: 'V2' }],
-      },
-      fires: [],
-    },
-    {
-      says: 'left before 31 March',
-      given: { Header: [{ UPN: 'UN4' }], Episodes: [{ DECOM: '01/02/2026', RNE: 'S', LS: 'V2', DEC: '31/03/2026', REC: 'E4A' }] },
-      fires: [],
-    },
-    { says: 'a number', given: { Header: [{ UPN: 'A123456789012' }], Episodes: [{ DECOM: '01/02/2026', RNE: 'S', LS: 'V2' }] }, fires: [] },
-    { says: 'short breaks', given: { Header: [{ UPN: 'UN4' }], Episodes: [{ DECOM: '01/02/2026', RNE: 'S', LS: 'V4' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'eight days',
+    given: { Header: [{ UPN: 'UN4' }], Episodes: [{ DECOM: '23/03/2026', RNE: 'S', LS: 'V2' }] },
+    fires: [['Header', 0, ['UPN']], ['Episodes', 0, ['DECOM']]],
+  },
+  { says: 'exactly a week', given: { Header: [{ UPN: 'UN4' }], Episodes: [{ DECOM: '24/03/2026', RNE: 'S', LS: 'V2' }] }, fires: [] },
+  {
+    says: 'a new episode in the last week of a longer period of care',
+    given: {
+      Header: [{ UPN: 'UN4' }],
+      Episodes: [{ DECOM: '01/02/2026', RNE: 'S', LS: 'V2', DEC: '28/03/2026', REC: 'X1' }, { DECOM: '28/03/2026', RNE: 'P', LS: 'V2' }],
+    },
+    fires: [['Header', 0, ['UPN']], ['Episodes', 0, ['DECOM']]],
+  },
+  {
+    says: 'came back in the last week',
+    given: {
+      Header: [{ UPN: 'UN4' }],
+      Episodes: [{ DECOM: '01/02/2026', RNE: 'S', LS: 'V2', DEC: '03/03/2026', REC: 'E4A' }, { DECOM: '28/03/2026', RNE: 'S', LS: 'V2' }],
+    },
+    fires: [],
+  },
+  {
+    says: 'left before 31 March',
+    given: { Header: [{ UPN: 'UN4' }], Episodes: [{ DECOM: '01/02/2026', RNE: 'S', LS: 'V2', DEC: '31/03/2026', REC: 'E4A' }] },
+    fires: [],
+  },
+  { says: 'a number', given: { Header: [{ UPN: 'A123456789012' }], Episodes: [{ DECOM: '01/02/2026', RNE: 'S', LS: 'V2' }] }, fires: [] },
+  { says: 'short breaks', given: { Header: [{ UPN: 'UN4' }], Episodes: [{ DECOM: '01/02/2026', RNE: 'S', LS: 'V4' }] }, fires: [] },
+]

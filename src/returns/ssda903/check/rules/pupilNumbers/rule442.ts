@@ -1,5 +1,6 @@
 import { isShortBreak } from '../../care.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule442: ChildRule = {
   code: '442',
@@ -11,15 +12,16 @@ export const rule442: ChildRule = {
   reads: { Header: ['UPN'], Episodes: ['LS'] },
   // Care leavers have no episode of the year, and children in a series of short breaks are not asked for it.
   check: eachRow('Header', ({ UPN }, _, { Episodes }) => UPN === '' && Episodes.some((episode) => !isShortBreak(episode))),
-  cases: [
-    { says: 'blank', given: { Header: [{ UPN: '' }], Episodes: [{ LS: 'C2' }] }, fires: [['Header', 0]] },
-    {
-      says: 'blank after short breaks and care',
-      given: { Header: [{ UPN: '' }], Episodes: [{ LS: 'V3' }, { LS: 'V2' }] },
-      fires: [['Header', 0]],
-    },
-    { says: 'a code', given: { Header: [{ UPN: 'UN1' }], Episodes: [{ LS: 'C2' }] }, fires: [] },
-    { says: 'short breaks only', given: { Header: [{ UPN: '' }], Episodes: [{ LS: 'V3' }, { LS: 'V4' }] }, fires: [] },
-    { says: 'a care leaver', given: { Header: [{ UPN: '' }], Episodes: [{ CHILD: '2', LS: 'C2' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'blank', given: { Header: [{ UPN: '' }], Episodes: [{ LS: 'C2' }] }, fires: [['Header', 0]] },
+  {
+    says: 'blank after short breaks and care',
+    given: { Header: [{ UPN: '' }], Episodes: [{ LS: 'V3' }, { LS: 'V2' }] },
+    fires: [['Header', 0]],
+  },
+  { says: 'a code', given: { Header: [{ UPN: 'UN1' }], Episodes: [{ LS: 'C2' }] }, fires: [] },
+  { says: 'short breaks only', given: { Header: [{ UPN: '' }], Episodes: [{ LS: 'V3' }, { LS: 'V4' }] }, fires: [] },
+  { says: 'a care leaver', given: { Header: [{ UPN: '' }], Episodes: [{ CHILD: '2', LS: 'C2' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ReturnRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import type { HeaderRow } from '../../rows.ts'
 import { isUpn } from '../../upn.ts'
 
@@ -25,24 +26,25 @@ export const rule444: ReturnRule = {
       }
     }
   },
-  cases: [
-    {
-      says: 'three children with one number',
-      given: { Header: [{ UPN: 'A123456789012' }, { CHILD: '2', UPN: 'A123456789012' }, { CHILD: '3', UPN: 'A123456789012' }] },
-      fires: [['Header', 0], ['Header', 1], ['Header', 2]],
-    },
-    { says: 'each its own', given: { Header: [{ UPN: 'A123456789012' }, { CHILD: '2', UPN: 'A123456789013' }] }, fires: [] },
-    {
-      says: 'unknown numbers and blanks',
-      given: { Header: [{ UPN: 'UN1' }, { CHILD: '2', UPN: 'UN1' }, { CHILD: '3' }, { CHILD: '4' }] },
-      fires: [],
-    },
-    { says: 'one child twice', given: { Header: [{ UPN: 'A123456789012' }, { UPN: 'A123456789012' }] }, fires: [] },
-    {
-      says: "last year's return is not looked at",
-      given: { Header: [{ UPN: 'A123456789012' }] },
-      last: { Header: [{ CHILD: '2', UPN: 'A123456789012' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'three children with one number',
+    given: { Header: [{ UPN: 'A123456789012' }, { CHILD: '2', UPN: 'A123456789012' }, { CHILD: '3', UPN: 'A123456789012' }] },
+    fires: [['Header', 0], ['Header', 1], ['Header', 2]],
+  },
+  { says: 'each its own', given: { Header: [{ UPN: 'A123456789012' }, { CHILD: '2', UPN: 'A123456789013' }] }, fires: [] },
+  {
+    says: 'unknown numbers and blanks',
+    given: { Header: [{ UPN: 'UN1' }, { CHILD: '2', UPN: 'UN1' }, { CHILD: '3' }, { CHILD: '4' }] },
+    fires: [],
+  },
+  { says: 'one child twice', given: { Header: [{ UPN: 'A123456789012' }, { UPN: 'A123456789012' }] }, fires: [] },
+  {
+    says: "last year's return is not looked at",
+    given: { Header: [{ UPN: 'A123456789012' }] },
+    last: { Header: [{ CHILD: '2', UPN: 'A123456789012' }] },
+    fires: [],
+  },
+]

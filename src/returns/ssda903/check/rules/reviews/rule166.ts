@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule166: ChildRule = {
   code: '166',
@@ -9,13 +10,14 @@ export const rule166: ChildRule = {
   years: { from: 2023 },
   reads: { Reviews: ['REVIEW'] },
   check: eachRow('Reviews', ({ REVIEW }) => REVIEW === null),
-  cases: [
-    { says: 'no day', given: { Reviews: [{ REVIEW_CODE: 'PN1' }] }, fires: [['Reviews', 0]] },
-    {
-      says: 'a day that does not exist',
-      given: { Reviews: [{ REVIEW: '31/09/2025', REVIEW_CODE: 'PN1' }] },
-      fires: [['Reviews', 0]],
-    },
-    { says: 'a day', given: { Reviews: [{ REVIEW: '30/09/2025', REVIEW_CODE: 'PN1' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'no day', given: { Reviews: [{ REVIEW_CODE: 'PN1' }] }, fires: [['Reviews', 0]] },
+  {
+    says: 'a day that does not exist',
+    given: { Reviews: [{ REVIEW: '31/09/2025', REVIEW_CODE: 'PN1' }] },
+    fires: [['Reviews', 0]],
+  },
+  { says: 'a day', given: { Reviews: [{ REVIEW: '30/09/2025', REVIEW_CODE: 'PN1' }] }, fires: [] },
+]

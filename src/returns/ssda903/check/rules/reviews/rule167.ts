@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule167: ChildRule = {
   code: '167',
@@ -9,13 +10,14 @@ export const rule167: ChildRule = {
   years: { from: 2023 },
   reads: { Reviews: ['REVIEW_CODE'] },
   check: eachRow('Reviews', ({ REVIEW_CODE }, { codes }) => !codes('REVIEW_CODE').has(REVIEW_CODE)),
-  cases: [
-    { says: 'no code', given: { Reviews: [{ REVIEW: '30/09/2025' }] }, fires: [['Reviews', 0]] },
-    {
-      says: 'a code that does not exist',
-      given: { Reviews: [{ REVIEW: '30/09/2025', REVIEW_CODE: 'PN8' }] },
-      fires: [['Reviews', 0]],
-    },
-    { says: 'the first and the last code', given: { Reviews: [{ REVIEW_CODE: 'PN0' }, { REVIEW_CODE: 'PN7' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'no code', given: { Reviews: [{ REVIEW: '30/09/2025' }] }, fires: [['Reviews', 0]] },
+  {
+    says: 'a code that does not exist',
+    given: { Reviews: [{ REVIEW: '30/09/2025', REVIEW_CODE: 'PN8' }] },
+    fires: [['Reviews', 0]],
+  },
+  { says: 'the first and the last code', given: { Reviews: [{ REVIEW_CODE: 'PN0' }, { REVIEW_CODE: 'PN7' }] }, fires: [] },
+]

@@ -1,5 +1,6 @@
 import { isShortBreak } from '../../care.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank } from '../../rows.ts'
 
 export const rule399: ChildRule = {
@@ -27,28 +28,29 @@ export const rule399: ChildRule = {
     }
     if (found) for (const row of Episodes) mark(row, ['LS'])
   },
-  cases: [
-    {
-      says: 'a review',
-      given: { Episodes: [{ LS: 'V3' }], Header: [{}], Reviews: [{ REVIEW: '30/09/2025', REVIEW_CODE: 'PN1' }] },
-      fires: [['Episodes', 0, ['LS']], ['Reviews', 0, ['REVIEW', 'REVIEW_CODE']]],
-    },
-    {
-      says: 'a mother',
-      given: { Episodes: [{ LS: 'V4' }, { LS: 'V3' }], Header: [{ MOTHER: '1' }] },
-      fires: [['Episodes', 0, ['LS']], ['Episodes', 1, ['LS']], ['Header', 0, ['MOTHER']]],
-    },
-    {
-      says: 'a way of taking part and no day',
-      given: { Episodes: [{ LS: 'V3' }], Reviews: [{ REVIEW_CODE: 'PN1' }] },
-      fires: [['Episodes', 0, ['LS']], ['Reviews', 0, ['REVIEW_CODE']]],
-    },
-    { says: 'neither', given: { Episodes: [{ LS: 'V3' }], Header: [{}] }, fires: [] },
-    {
-      says: 'short breaks, and accommodated later',
-      given: { Episodes: [{ LS: 'V3' }, { LS: 'V2' }], Header: [{ MOTHER: '0' }], Reviews: [{ REVIEW: '30/09/2025', REVIEW_CODE: 'PN1' }] },
-      fires: [],
-    },
-    { says: 'no episodes', given: { Reviews: [{ REVIEW: '30/09/2025', REVIEW_CODE: 'PN1' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a review',
+    given: { Episodes: [{ LS: 'V3' }], Header: [{}], Reviews: [{ REVIEW: '30/09/2025', REVIEW_CODE: 'PN1' }] },
+    fires: [['Episodes', 0, ['LS']], ['Reviews', 0, ['REVIEW', 'REVIEW_CODE']]],
+  },
+  {
+    says: 'a mother',
+    given: { Episodes: [{ LS: 'V4' }, { LS: 'V3' }], Header: [{ MOTHER: '1' }] },
+    fires: [['Episodes', 0, ['LS']], ['Episodes', 1, ['LS']], ['Header', 0, ['MOTHER']]],
+  },
+  {
+    says: 'a way of taking part and no day',
+    given: { Episodes: [{ LS: 'V3' }], Reviews: [{ REVIEW_CODE: 'PN1' }] },
+    fires: [['Episodes', 0, ['LS']], ['Reviews', 0, ['REVIEW_CODE']]],
+  },
+  { says: 'neither', given: { Episodes: [{ LS: 'V3' }], Header: [{}] }, fires: [] },
+  {
+    says: 'short breaks, and accommodated later',
+    given: { Episodes: [{ LS: 'V3' }, { LS: 'V2' }], Header: [{ MOTHER: '0' }], Reviews: [{ REVIEW: '30/09/2025', REVIEW_CODE: 'PN1' }] },
+    fires: [],
+  },
+  { says: 'no episodes', given: { Reviews: [{ REVIEW: '30/09/2025', REVIEW_CODE: 'PN1' }] }, fires: [] },
+]

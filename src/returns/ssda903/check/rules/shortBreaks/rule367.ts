@@ -2,6 +2,7 @@ import { addMonths, earlier, later, type LocalDate } from '../../../../../core/t
 import { ranTo } from '../../chain.ts'
 import type { CheckContext } from '../../context.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import type { ChildRows, EpisodeRow } from '../../rows.ts'
 
 /** Days of short breaks that may be had in twelve months. */
@@ -40,64 +41,65 @@ export const rule367: ChildRule = {
     }
     for (const episode of over) mark(episode)
   },
-  cases: [
-    {
-      says: '76 days',
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2025', LS: 'V3', DEC: '16/05/2025' },
-          { DECOM: '01/06/2025', LS: 'V3', DEC: '16/06/2025' },
-          { DECOM: '01/07/2025', LS: 'V3', DEC: '16/07/2025' },
-          { DECOM: '01/08/2025', LS: 'V3', DEC: '16/08/2025' },
-          { DECOM: '01/09/2025', LS: 'V3', DEC: '16/09/2025' },
-          { DECOM: '01/10/2025', LS: 'V3', DEC: '02/10/2025' },
-        ],
-      },
-      fires: [['Episodes', 0], ['Episodes', 1], ['Episodes', 2], ['Episodes', 3], ['Episodes', 4], ['Episodes', 5]],
-    },
-    {
-      says: '75 days',
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2025', LS: 'V3', DEC: '16/05/2025' },
-          { DECOM: '01/06/2025', LS: 'V3', DEC: '16/06/2025' },
-          { DECOM: '01/07/2025', LS: 'V3', DEC: '16/07/2025' },
-          { DECOM: '01/08/2025', LS: 'V3', DEC: '16/08/2025' },
-          { DECOM: '01/09/2025', LS: 'V3', DEC: '16/09/2025' },
-        ],
-      },
-      fires: [],
-    },
-    {
-      says: '77 days in all, but never more than 75 within twelve months',
-      given: {
-        Episodes: [
-          { DECOM: '20/03/2025', LS: 'V3', DEC: '05/04/2025' },
-          { DECOM: '01/06/2025', LS: 'V3', DEC: '16/06/2025' },
-          { DECOM: '01/07/2025', LS: 'V3', DEC: '16/07/2025' },
-          { DECOM: '01/08/2025', LS: 'V3', DEC: '16/08/2025' },
-          { DECOM: '15/03/2026', LS: 'V3', DEC: '31/03/2026' },
-        ],
-      },
-      fires: [],
-    },
-    {
-      says: 'the agreement of a series is not counted',
-      given: { Episodes: [{ DECOM: '01/05/2025', LS: 'V4', DEC: '01/09/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'one end cannot be read, and the others stay within the limit',
-      given: {
-        Episodes: [
-          { DECOM: '01/05/2025', LS: 'V3', DEC: 'May' },
-          { DECOM: '01/06/2025', LS: 'V3', DEC: '16/06/2025' },
-        ],
-      },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: '76 days',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', LS: 'V3', DEC: '16/05/2025' },
+        { DECOM: '01/06/2025', LS: 'V3', DEC: '16/06/2025' },
+        { DECOM: '01/07/2025', LS: 'V3', DEC: '16/07/2025' },
+        { DECOM: '01/08/2025', LS: 'V3', DEC: '16/08/2025' },
+        { DECOM: '01/09/2025', LS: 'V3', DEC: '16/09/2025' },
+        { DECOM: '01/10/2025', LS: 'V3', DEC: '02/10/2025' },
+      ],
+    },
+    fires: [['Episodes', 0], ['Episodes', 1], ['Episodes', 2], ['Episodes', 3], ['Episodes', 4], ['Episodes', 5]],
+  },
+  {
+    says: '75 days',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', LS: 'V3', DEC: '16/05/2025' },
+        { DECOM: '01/06/2025', LS: 'V3', DEC: '16/06/2025' },
+        { DECOM: '01/07/2025', LS: 'V3', DEC: '16/07/2025' },
+        { DECOM: '01/08/2025', LS: 'V3', DEC: '16/08/2025' },
+        { DECOM: '01/09/2025', LS: 'V3', DEC: '16/09/2025' },
+      ],
+    },
+    fires: [],
+  },
+  {
+    says: '77 days in all, but never more than 75 within twelve months',
+    given: {
+      Episodes: [
+        { DECOM: '20/03/2025', LS: 'V3', DEC: '05/04/2025' },
+        { DECOM: '01/06/2025', LS: 'V3', DEC: '16/06/2025' },
+        { DECOM: '01/07/2025', LS: 'V3', DEC: '16/07/2025' },
+        { DECOM: '01/08/2025', LS: 'V3', DEC: '16/08/2025' },
+        { DECOM: '15/03/2026', LS: 'V3', DEC: '31/03/2026' },
+      ],
+    },
+    fires: [],
+  },
+  {
+    says: 'the agreement of a series is not counted',
+    given: { Episodes: [{ DECOM: '01/05/2025', LS: 'V4', DEC: '01/09/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'one end cannot be read, and the others stay within the limit',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', LS: 'V3', DEC: 'May' },
+        { DECOM: '01/06/2025', LS: 'V3', DEC: '16/06/2025' },
+      ],
+    },
+    fires: [],
+  },
+]
 
 function breaksOf(child: ChildRows, context: CheckContext): readonly Break[] {
   const breaks: Break[] = []

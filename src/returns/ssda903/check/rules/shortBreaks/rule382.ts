@@ -1,5 +1,6 @@
 import { isShortBreak, isTemporary } from '../../care.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule382: ChildRule = {
   code: '382',
@@ -10,13 +11,14 @@ export const rule382: ChildRule = {
   years: { from: 2023 },
   reads: { Episodes: ['LS', 'PLACE'] },
   check: eachRow('Episodes', (episode) => isShortBreak(episode) && isTemporary(episode)),
-  cases: [
-    {
-      says: 'V3 and V4 in temporary placements',
-      given: { Episodes: [{ LS: 'V3', PLACE: 'T0' }, { LS: 'V4', PLACE: 'T4' }] },
-      fires: [['Episodes', 0], ['Episodes', 1]],
-    },
-    { says: 'a short break in a foster home', given: { Episodes: [{ LS: 'V3', PLACE: 'U6' }] }, fires: [] },
-    { says: 'a temporary placement under a care order', given: { Episodes: [{ LS: 'C2', PLACE: 'T0' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'V3 and V4 in temporary placements',
+    given: { Episodes: [{ LS: 'V3', PLACE: 'T0' }, { LS: 'V4', PLACE: 'T4' }] },
+    fires: [['Episodes', 0], ['Episodes', 1]],
+  },
+  { says: 'a short break in a foster home', given: { Episodes: [{ LS: 'V3', PLACE: 'U6' }] }, fires: [] },
+  { says: 'a temporary placement under a care order', given: { Episodes: [{ LS: 'C2', PLACE: 'T0' }] }, fires: [] },
+]

@@ -1,5 +1,6 @@
 import { isShortBreak } from '../../care.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule426: ChildRule = {
   code: '426',
@@ -13,10 +14,11 @@ export const rule426: ChildRule = {
     if (!child.Episodes.some(({ LS }) => LS === 'V3') || !child.Episodes.some(({ LS }) => LS === 'V4')) return
     for (const episode of child.Episodes) if (isShortBreak(episode)) mark(episode)
   },
-  cases: [
-    { says: 'both', given: { Episodes: [{ LS: 'V3' }, { LS: 'C2' }, { LS: 'V4' }] }, fires: [['Episodes', 0], ['Episodes', 2]] },
-    { says: 'V3 alone', given: { Episodes: [{ LS: 'V3' }, { LS: 'V3' }] }, fires: [] },
-    { says: 'V4 alone', given: { Episodes: [{ LS: 'V4' }] }, fires: [] },
-    { says: 'two children', given: { Episodes: [{ LS: 'V3' }, { CHILD: '2', LS: 'V4' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'both', given: { Episodes: [{ LS: 'V3' }, { LS: 'C2' }, { LS: 'V4' }] }, fires: [['Episodes', 0], ['Episodes', 2]] },
+  { says: 'V3 alone', given: { Episodes: [{ LS: 'V3' }, { LS: 'V3' }] }, fires: [] },
+  { says: 'V4 alone', given: { Episodes: [{ LS: 'V4' }] }, fires: [] },
+  { says: 'two children', given: { Episodes: [{ LS: 'V3' }, { CHILD: '2', LS: 'V4' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { episodeAtYearEnd } from '../../yearEnd.ts'
 
 export const ruleSW01STG1: ChildRule = {
@@ -14,15 +15,16 @@ export const ruleSW01STG1: ChildRule = {
     const now = episodeAtYearEnd(child, context)
     if (now !== undefined) mark(now)
   },
-  cases: [
-    { says: 'none', given: { Episodes: [{ DECOM: '01/05/2024', LS: 'C2' }] }, fires: [['Episodes', 0]] },
-    {
-      says: 'the last of two episodes',
-      given: { Episodes: [{ DECOM: '01/05/2024', LS: 'C2', DEC: '02/06/2024', REC: 'X1' }, { DECOM: '02/06/2024', LS: 'C2' }] },
-      fires: [['Episodes', 1]],
-    },
-    { says: 'one', given: { Episodes: [{ DECOM: '01/05/2024', LS: 'C2' }], SWEpisodes: [{}] }, fires: [] },
-    { says: 'left on 31 March', given: { Episodes: [{ DECOM: '01/05/2024', LS: 'C2', DEC: '31/03/2025', REC: 'E4A' }] }, fires: [] },
-    { says: 'short breaks', given: { Episodes: [{ DECOM: '01/05/2024', LS: 'V4' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'none', given: { Episodes: [{ DECOM: '01/05/2024', LS: 'C2' }] }, fires: [['Episodes', 0]] },
+  {
+    says: 'the last of two episodes',
+    given: { Episodes: [{ DECOM: '01/05/2024', LS: 'C2', DEC: '02/06/2024', REC: 'X1' }, { DECOM: '02/06/2024', LS: 'C2' }] },
+    fires: [['Episodes', 1]],
+  },
+  { says: 'one', given: { Episodes: [{ DECOM: '01/05/2024', LS: 'C2' }], SWEpisodes: [{}] }, fires: [] },
+  { says: 'left on 31 March', given: { Episodes: [{ DECOM: '01/05/2024', LS: 'C2', DEC: '31/03/2025', REC: 'E4A' }] }, fires: [] },
+  { says: 'short breaks', given: { Episodes: [{ DECOM: '01/05/2024', LS: 'V4' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 /** From 2026 the letters alone are not enough (format notes 2.11). */
 const LEAST_CHARACTERS = 4
@@ -17,12 +18,13 @@ export const ruleSW02STG1: ChildRule = {
     if (!SW_ID.startsWith('SW') && !SW_ID.startsWith('XX')) return true
     return ruleYear >= SINCE && SW_ID.length < LEAST_CHARACTERS
   }),
-  cases: [
-    { says: 'another beginning', given: { SWEpisodes: [{ SW_ID: 'AB1234' }] }, fires: [['SWEpisodes', 0]] },
-    { says: 'the number alone', given: { SWEpisodes: [{ SW_ID: '1234567' }] }, fires: [['SWEpisodes', 0]] },
-    { says: 'blank', given: { SWEpisodes: [{ SW_ID: '' }] }, fires: [['SWEpisodes', 0]] },
-    { says: 'with and without a number of the register', given: { SWEpisodes: [{ SW_ID: 'SW1234567' }, { SW_ID: 'XX12' }] }, fires: [] },
-    { says: 'three characters', given: { SWEpisodes: [{ SW_ID: 'SW1' }] }, fires: [['SWEpisodes', 0]] },
-    { says: 'three characters before that was asked', year: 2025, given: { SWEpisodes: [{ SW_ID: 'SW1' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'another beginning', given: { SWEpisodes: [{ SW_ID: 'AB1234' }] }, fires: [['SWEpisodes', 0]] },
+  { says: 'the number alone', given: { SWEpisodes: [{ SW_ID: '1234567' }] }, fires: [['SWEpisodes', 0]] },
+  { says: 'blank', given: { SWEpisodes: [{ SW_ID: '' }] }, fires: [['SWEpisodes', 0]] },
+  { says: 'with and without a number of the register', given: { SWEpisodes: [{ SW_ID: 'SW1234567' }, { SW_ID: 'XX12' }] }, fires: [] },
+  { says: 'three characters', given: { SWEpisodes: [{ SW_ID: 'SW1' }] }, fires: [['SWEpisodes', 0]] },
+  { says: 'three characters before that was asked', year: 2025, given: { SWEpisodes: [{ SW_ID: 'SW1' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank } from '../../rows.ts'
 import { lacksReason } from './order.ts'
 
@@ -20,20 +21,21 @@ export const ruleSW03STG1: ChildRule = {
       if (missing.length > 0) mark(row, missing)
     }
   },
-  cases: [
-    {
-      says: 'all but the start missing',
-      given: { SWEpisodes: [{ SW_DECOM: '01/05/2024' }] },
-      fires: [['SWEpisodes', 0, ['SW_ID', 'SW_REASON']]],
-    },
-    { says: 'no start', given: { SWEpisodes: [{ SW_ID: 'SW123', SW_REASON: 'MANAGE' }] }, fires: [['SWEpisodes', 0, ['SW_DECOM']]] },
-    {
-      says: 'no reason, began on 1 April 2023',
-      given: { SWEpisodes: [{ SW_ID: 'SW123', SW_DECOM: '01/04/2023' }] },
-      fires: [['SWEpisodes', 0, ['SW_REASON']]],
-    },
-    { says: 'no reason, began on 31 March 2023', given: { SWEpisodes: [{ SW_ID: 'SW123', SW_DECOM: '31/03/2023' }] }, fires: [] },
-    { says: 'a start that cannot be read is not missing', given: { SWEpisodes: [{ SW_ID: 'SW123', SW_DECOM: '31/04/2024' }] }, fires: [] },
-    { says: 'complete', given: { SWEpisodes: [{ SW_ID: 'SW123', SW_DECOM: '01/05/2024', SW_REASON: 'MANAGE' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'all but the start missing',
+    given: { SWEpisodes: [{ SW_DECOM: '01/05/2024' }] },
+    fires: [['SWEpisodes', 0, ['SW_ID', 'SW_REASON']]],
+  },
+  { says: 'no start', given: { SWEpisodes: [{ SW_ID: 'SW123', SW_REASON: 'MANAGE' }] }, fires: [['SWEpisodes', 0, ['SW_DECOM']]] },
+  {
+    says: 'no reason, began on 1 April 2023',
+    given: { SWEpisodes: [{ SW_ID: 'SW123', SW_DECOM: '01/04/2023' }] },
+    fires: [['SWEpisodes', 0, ['SW_REASON']]],
+  },
+  { says: 'no reason, began on 31 March 2023', given: { SWEpisodes: [{ SW_ID: 'SW123', SW_DECOM: '31/03/2023' }] }, fires: [] },
+  { says: 'a start that cannot be read is not missing', given: { SWEpisodes: [{ SW_ID: 'SW123', SW_DECOM: '31/04/2024' }] }, fires: [] },
+  { says: 'complete', given: { SWEpisodes: [{ SW_ID: 'SW123', SW_DECOM: '01/05/2024', SW_REASON: 'MANAGE' }] }, fires: [] },
+]

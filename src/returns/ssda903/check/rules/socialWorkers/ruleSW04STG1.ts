@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const ruleSW04STG1: ChildRule = {
   code: 'SW04STG1',
@@ -10,9 +11,10 @@ export const ruleSW04STG1: ChildRule = {
   reads: { SWEpisodes: ['SW_DECOM'] },
   // Every social worker episode began some day, and since rule SW03STG1 was dropped no other rule asks for it.
   check: eachRow('SWEpisodes', ({ SW_DECOM }) => SW_DECOM === null),
-  cases: [
-    { says: 'no such day', given: { SWEpisodes: [{ SW_DECOM: '31/04/2025' }] }, fires: [['SWEpisodes', 0]] },
-    { says: 'blank', given: { SWEpisodes: [{ SW_DECOM: '' }] }, fires: [['SWEpisodes', 0]] },
-    { says: 'a date', given: { SWEpisodes: [{ SW_DECOM: '30/04/2025' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'no such day', given: { SWEpisodes: [{ SW_DECOM: '31/04/2025' }] }, fires: [['SWEpisodes', 0]] },
+  { says: 'blank', given: { SWEpisodes: [{ SW_DECOM: '' }] }, fires: [['SWEpisodes', 0]] },
+  { says: 'a date', given: { SWEpisodes: [{ SW_DECOM: '30/04/2025' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isUnreadable } from '../../rows.ts'
 
 export const ruleSW05STG1: ChildRule = {
@@ -11,9 +12,10 @@ export const ruleSW05STG1: ChildRule = {
   years: { from: 2024 },
   reads: { SWEpisodes: ['SW_DEC'] },
   check: eachRow('SWEpisodes', (row) => isUnreadable(row, 'SW_DEC')),
-  cases: [
-    { says: 'no such day', given: { SWEpisodes: [{ SW_DEC: '31/04/2025' }] }, fires: [['SWEpisodes', 0]] },
-    { says: 'a date', given: { SWEpisodes: [{ SW_DEC: '30/04/2025' }] }, fires: [] },
-    { says: 'blank: the worker goes on', given: { SWEpisodes: [{ SW_DEC: '' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'no such day', given: { SWEpisodes: [{ SW_DEC: '31/04/2025' }] }, fires: [['SWEpisodes', 0]] },
+  { says: 'a date', given: { SWEpisodes: [{ SW_DEC: '30/04/2025' }] }, fires: [] },
+  { says: 'blank: the worker goes on', given: { SWEpisodes: [{ SW_DEC: '' }] }, fires: [] },
+]

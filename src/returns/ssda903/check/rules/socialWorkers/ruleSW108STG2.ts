@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { openBeforeNext } from './family.ts'
 
 /** The lists of 2024 and 2025 call SW08STG2 by this code; it is one rule. */
@@ -11,9 +12,10 @@ export const ruleSW108STG2: ChildRule = {
   years: { from: 2024, to: 2025 },
   reads: { SWEpisodes: ['SW_DECOM', 'SW_DEC'] },
   check: openBeforeNext,
-  cases: [
-    { says: 'no end', given: { SWEpisodes: [{ SW_DECOM: '01/05/2024' }, { SW_DECOM: '01/09/2024' }] }, fires: [['SWEpisodes', 0]] },
-    { says: 'ended', given: { SWEpisodes: [{ SW_DECOM: '01/05/2024', SW_DEC: '01/09/2024' }, { SW_DECOM: '01/09/2024' }] }, fires: [] },
-    { says: 'the only one', given: { SWEpisodes: [{ SW_DECOM: '01/05/2024' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'no end', given: { SWEpisodes: [{ SW_DECOM: '01/05/2024' }, { SW_DECOM: '01/09/2024' }] }, fires: [['SWEpisodes', 0]] },
+  { says: 'ended', given: { SWEpisodes: [{ SW_DECOM: '01/05/2024', SW_DEC: '01/09/2024' }, { SW_DECOM: '01/09/2024' }] }, fires: [] },
+  { says: 'the only one', given: { SWEpisodes: [{ SW_DECOM: '01/05/2024' }] }, fires: [] },
+]

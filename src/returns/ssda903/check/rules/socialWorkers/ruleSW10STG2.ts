@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { inOrder } from './order.ts'
 
 /** From 2025 a handover of up to a week may overlap (format notes 2.11); before that, no day. */
@@ -28,44 +29,45 @@ export const ruleSW10STG2: ChildRule = {
       if (row.SW_DEC !== null) until = Math.max(until, row.SW_DEC)
     }
   },
-  cases: [
-    {
-      says: 'eight days',
-      given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '09/09/2025' }, { SW_DECOM: '01/09/2025' }] },
-      fires: [['SWEpisodes', 1]],
-    },
-    {
-      says: 'seven days',
-      given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '08/09/2025' }, { SW_DECOM: '01/09/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'eight days after a first contact',
-      given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '09/09/2025' }, { SW_DECOM: '01/09/2025', SW_REASON: 'FCONTA' }] },
-      fires: [],
-    },
-    {
-      says: 'a day, in the first year',
-      year: 2024,
-      given: { SWEpisodes: [{ SW_DECOM: '01/05/2023', SW_DEC: '02/09/2023' }, { SW_DECOM: '01/09/2023' }] },
-      fires: [['SWEpisodes', 1]],
-    },
-    {
-      says: 'the same day, in the first year',
-      year: 2024,
-      given: { SWEpisodes: [{ SW_DECOM: '01/05/2023', SW_DEC: '01/09/2023' }, { SW_DECOM: '01/09/2023' }] },
-      fires: [],
-    },
-    {
-      says: 'in another order in the file',
-      given: { SWEpisodes: [{ SW_DECOM: '01/09/2025' }, { SW_DECOM: '01/05/2025', SW_DEC: '30/09/2025' }] },
-      fires: [['SWEpisodes', 0]],
-    },
-    { says: 'a gap', given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '01/06/2025' }, { SW_DECOM: '01/09/2025' }] }, fires: [] },
-    {
-      says: 'the one before is open: that is for rule SW08STG2',
-      given: { SWEpisodes: [{ SW_DECOM: '01/05/2025' }, { SW_DECOM: '01/09/2025' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'eight days',
+    given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '09/09/2025' }, { SW_DECOM: '01/09/2025' }] },
+    fires: [['SWEpisodes', 1]],
+  },
+  {
+    says: 'seven days',
+    given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '08/09/2025' }, { SW_DECOM: '01/09/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'eight days after a first contact',
+    given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '09/09/2025' }, { SW_DECOM: '01/09/2025', SW_REASON: 'FCONTA' }] },
+    fires: [],
+  },
+  {
+    says: 'a day, in the first year',
+    year: 2024,
+    given: { SWEpisodes: [{ SW_DECOM: '01/05/2023', SW_DEC: '02/09/2023' }, { SW_DECOM: '01/09/2023' }] },
+    fires: [['SWEpisodes', 1]],
+  },
+  {
+    says: 'the same day, in the first year',
+    year: 2024,
+    given: { SWEpisodes: [{ SW_DECOM: '01/05/2023', SW_DEC: '01/09/2023' }, { SW_DECOM: '01/09/2023' }] },
+    fires: [],
+  },
+  {
+    says: 'in another order in the file',
+    given: { SWEpisodes: [{ SW_DECOM: '01/09/2025' }, { SW_DECOM: '01/05/2025', SW_DEC: '30/09/2025' }] },
+    fires: [['SWEpisodes', 0]],
+  },
+  { says: 'a gap', given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '01/06/2025' }, { SW_DECOM: '01/09/2025' }] }, fires: [] },
+  {
+    says: 'the one before is open: that is for rule SW08STG2',
+    given: { SWEpisodes: [{ SW_DECOM: '01/05/2025' }, { SW_DECOM: '01/09/2025' }] },
+    fires: [],
+  },
+]

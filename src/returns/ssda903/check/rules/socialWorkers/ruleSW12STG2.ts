@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { episodeAtYearEnd } from '../../yearEnd.ts'
 import { inOrder } from './order.ts'
 
@@ -16,36 +17,37 @@ export const ruleSW12STG2: ChildRule = {
     if (first === undefined || first.SW_DECOM <= context.start || first.SW_REASON === 'FCONTA') return
     if (episodeAtYearEnd(child, context) !== undefined) mark(first)
   },
-  cases: [
-    {
-      says: 'the first began on 2 April',
-      given: { SWEpisodes: [{ SW_DECOM: '02/04/2025' }], Episodes: [{ DECOM: '01/05/2020', LS: 'C2' }] },
-      fires: [['SWEpisodes', 0]],
-    },
-    {
-      says: 'the first began on 1 April',
-      given: { SWEpisodes: [{ SW_DECOM: '01/04/2025' }], Episodes: [{ DECOM: '01/05/2020', LS: 'C2' }] },
-      fires: [],
-    },
-    {
-      says: 'came in late, and had a worker before',
-      given: { SWEpisodes: [{ SW_DECOM: '01/12/2025', SW_REASON: 'TSPROC' }], Episodes: [{ DECOM: '01/12/2025', LS: 'V2' }] },
-      fires: [['SWEpisodes', 0]],
-    },
-    {
-      says: 'came in late, not known before',
-      given: { SWEpisodes: [{ SW_DECOM: '01/12/2025', SW_REASON: 'FCONTA' }], Episodes: [{ DECOM: '01/12/2025', LS: 'V2' }] },
-      fires: [],
-    },
-    {
-      says: 'left on 31 March',
-      given: { SWEpisodes: [{ SW_DECOM: '02/04/2025' }], Episodes: [{ DECOM: '01/05/2020', LS: 'C2', DEC: '31/03/2026', REC: 'E4A' }] },
-      fires: [],
-    },
-    {
-      says: 'a start that cannot be read may be earlier',
-      given: { SWEpisodes: [{ SW_DECOM: '31/04/2025' }, { SW_DECOM: '01/09/2025' }], Episodes: [{ DECOM: '01/05/2020', LS: 'C2' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'the first began on 2 April',
+    given: { SWEpisodes: [{ SW_DECOM: '02/04/2025' }], Episodes: [{ DECOM: '01/05/2020', LS: 'C2' }] },
+    fires: [['SWEpisodes', 0]],
+  },
+  {
+    says: 'the first began on 1 April',
+    given: { SWEpisodes: [{ SW_DECOM: '01/04/2025' }], Episodes: [{ DECOM: '01/05/2020', LS: 'C2' }] },
+    fires: [],
+  },
+  {
+    says: 'came in late, and had a worker before',
+    given: { SWEpisodes: [{ SW_DECOM: '01/12/2025', SW_REASON: 'TSPROC' }], Episodes: [{ DECOM: '01/12/2025', LS: 'V2' }] },
+    fires: [['SWEpisodes', 0]],
+  },
+  {
+    says: 'came in late, not known before',
+    given: { SWEpisodes: [{ SW_DECOM: '01/12/2025', SW_REASON: 'FCONTA' }], Episodes: [{ DECOM: '01/12/2025', LS: 'V2' }] },
+    fires: [],
+  },
+  {
+    says: 'left on 31 March',
+    given: { SWEpisodes: [{ SW_DECOM: '02/04/2025' }], Episodes: [{ DECOM: '01/05/2020', LS: 'C2', DEC: '31/03/2026', REC: 'E4A' }] },
+    fires: [],
+  },
+  {
+    says: 'a start that cannot be read may be earlier',
+    given: { SWEpisodes: [{ SW_DECOM: '31/04/2025' }, { SW_DECOM: '01/09/2025' }], Episodes: [{ DECOM: '01/05/2020', LS: 'C2' }] },
+    fires: [],
+  },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { lacksReason } from './order.ts'
 
 /** The list of 2026 drops 'or has not been entered'. */
@@ -16,11 +17,12 @@ export const ruleSW13STG1: ChildRule = {
   check: eachRow('SWEpisodes', (row, { codes, ruleYear }) =>
     row.SW_REASON === '' ? ruleYear <= BLANK_UNTIL && lacksReason(row) : !codes('SW_REASON').has(row.SW_REASON),
   ),
-  cases: [
-    { says: 'a code that does not exist', given: { SWEpisodes: [{ SW_REASON: 'SWLAZY' }] }, fires: [['SWEpisodes', 0]] },
-    { says: 'codes', given: { SWEpisodes: [{ SW_REASON: 'MANAGE' }, { SW_REASON: 'FCONTA' }, { SW_REASON: 'OTHERS' }] }, fires: [] },
-    { says: 'blank in 2026', given: { SWEpisodes: [{ SW_DECOM: '01/05/2025' }] }, fires: [] },
-    { says: 'blank in 2025', year: 2025, given: { SWEpisodes: [{ SW_DECOM: '01/05/2024' }] }, fires: [['SWEpisodes', 0]] },
-    { says: 'blank in 2025, began before it was asked', year: 2025, given: { SWEpisodes: [{ SW_DECOM: '31/03/2023' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'a code that does not exist', given: { SWEpisodes: [{ SW_REASON: 'SWLAZY' }] }, fires: [['SWEpisodes', 0]] },
+  { says: 'codes', given: { SWEpisodes: [{ SW_REASON: 'MANAGE' }, { SW_REASON: 'FCONTA' }, { SW_REASON: 'OTHERS' }] }, fires: [] },
+  { says: 'blank in 2026', given: { SWEpisodes: [{ SW_DECOM: '01/05/2025' }] }, fires: [] },
+  { says: 'blank in 2025', year: 2025, given: { SWEpisodes: [{ SW_DECOM: '01/05/2024' }] }, fires: [['SWEpisodes', 0]] },
+  { says: 'blank in 2025, began before it was asked', year: 2025, given: { SWEpisodes: [{ SW_DECOM: '31/03/2023' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isOpen } from './order.ts'
 
 /**
@@ -14,9 +15,10 @@ export const ruleSW14STG2: ChildRule = {
   years: { from: 2024, to: 2025 },
   reads: { SWEpisodes: ['SW_DEC'] },
   check: eachRow('SWEpisodes', isOpen),
-  cases: [
-    { says: 'open', given: { SWEpisodes: [{ SW_DECOM: '01/05/2024' }] }, fires: [['SWEpisodes', 0]] },
-    { says: 'ended', given: { SWEpisodes: [{ SW_DECOM: '01/05/2024', SW_DEC: '01/09/2024' }] }, fires: [] },
-    { says: 'an end that cannot be read', given: { SWEpisodes: [{ SW_DECOM: '01/05/2024', SW_DEC: 'now' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'open', given: { SWEpisodes: [{ SW_DECOM: '01/05/2024' }] }, fires: [['SWEpisodes', 0]] },
+  { says: 'ended', given: { SWEpisodes: [{ SW_DECOM: '01/05/2024', SW_DEC: '01/09/2024' }] }, fires: [] },
+  { says: 'an end that cannot be read', given: { SWEpisodes: [{ SW_DECOM: '01/05/2024', SW_DEC: 'now' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { notAsLeftOpen } from './family.ts'
 
 export const ruleSW16aSTG2: ChildRule = {
@@ -12,25 +13,26 @@ export const ruleSW16aSTG2: ChildRule = {
   reads: { SWEpisodes: ['SW_ID', 'SW_DECOM', 'SW_DEC'] },
   readsLast: { SWEpisodes: ['SW_ID', 'SW_DECOM', 'SW_DEC'] },
   check: notAsLeftOpen('SW_ID'),
-  cases: [
-    {
-      says: 'another worker',
-      given: { SWEpisodes: [{ SW_ID: 'SW222', SW_DECOM: '01/05/2023' }] },
-      last: { SWEpisodes: [{ SW_ID: 'SW111', SW_DECOM: '01/05/2023' }] },
-      fires: [['SWEpisodes', 0]],
-    },
-    {
-      says: 'the same worker, and then another',
-      given: { SWEpisodes: [{ SW_ID: 'SW222', SW_DECOM: '01/09/2024' }, { SW_ID: 'SW111', SW_DECOM: '01/05/2023', SW_DEC: '01/09/2024' }] },
-      last: { SWEpisodes: [{ SW_ID: 'SW111', SW_DECOM: '01/05/2023' }] },
-      fires: [],
-    },
-    {
-      says: 'none left open',
-      given: { SWEpisodes: [{ SW_ID: 'SW222', SW_DECOM: '01/05/2024' }] },
-      last: { SWEpisodes: [{ SW_ID: 'SW111', SW_DECOM: '01/05/2023', SW_DEC: '31/03/2024' }] },
-      fires: [],
-    },
-    { says: 'none this year', given: { Header: [{}] }, last: { SWEpisodes: [{ SW_ID: 'SW111', SW_DECOM: '01/05/2023' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'another worker',
+    given: { SWEpisodes: [{ SW_ID: 'SW222', SW_DECOM: '01/05/2023' }] },
+    last: { SWEpisodes: [{ SW_ID: 'SW111', SW_DECOM: '01/05/2023' }] },
+    fires: [['SWEpisodes', 0]],
+  },
+  {
+    says: 'the same worker, and then another',
+    given: { SWEpisodes: [{ SW_ID: 'SW222', SW_DECOM: '01/09/2024' }, { SW_ID: 'SW111', SW_DECOM: '01/05/2023', SW_DEC: '01/09/2024' }] },
+    last: { SWEpisodes: [{ SW_ID: 'SW111', SW_DECOM: '01/05/2023' }] },
+    fires: [],
+  },
+  {
+    says: 'none left open',
+    given: { SWEpisodes: [{ SW_ID: 'SW222', SW_DECOM: '01/05/2024' }] },
+    last: { SWEpisodes: [{ SW_ID: 'SW111', SW_DECOM: '01/05/2023', SW_DEC: '31/03/2024' }] },
+    fires: [],
+  },
+  { says: 'none this year', given: { Header: [{}] }, last: { SWEpisodes: [{ SW_ID: 'SW111', SW_DECOM: '01/05/2023' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { notAsLeftOpen } from './family.ts'
 
 export const ruleSW16cSTG2: ChildRule = {
@@ -11,24 +12,25 @@ export const ruleSW16cSTG2: ChildRule = {
   reads: { SWEpisodes: ['SW_REASON', 'SW_DECOM', 'SW_DEC'] },
   readsLast: { SWEpisodes: ['SW_REASON', 'SW_DECOM', 'SW_DEC'] },
   check: notAsLeftOpen('SW_REASON'),
-  cases: [
-    {
-      says: 'another reason',
-      given: { SWEpisodes: [{ SW_DECOM: '01/05/2023', SW_REASON: 'OTHERS' }] },
-      last: { SWEpisodes: [{ SW_DECOM: '01/05/2023', SW_REASON: 'MANAGE' }] },
-      fires: [['SWEpisodes', 0]],
-    },
-    {
-      says: 'the same',
-      given: { SWEpisodes: [{ SW_DECOM: '01/05/2023', SW_REASON: 'MANAGE' }] },
-      last: { SWEpisodes: [{ SW_DECOM: '01/05/2023', SW_REASON: 'MANAGE' }] },
-      fires: [],
-    },
-    {
-      says: 'none in either, from before it was asked',
-      given: { SWEpisodes: [{ SW_DECOM: '01/05/2022' }] },
-      last: { SWEpisodes: [{ SW_DECOM: '01/05/2022' }] },
-      fires: [],
-    },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'another reason',
+    given: { SWEpisodes: [{ SW_DECOM: '01/05/2023', SW_REASON: 'OTHERS' }] },
+    last: { SWEpisodes: [{ SW_DECOM: '01/05/2023', SW_REASON: 'MANAGE' }] },
+    fires: [['SWEpisodes', 0]],
+  },
+  {
+    says: 'the same',
+    given: { SWEpisodes: [{ SW_DECOM: '01/05/2023', SW_REASON: 'MANAGE' }] },
+    last: { SWEpisodes: [{ SW_DECOM: '01/05/2023', SW_REASON: 'MANAGE' }] },
+    fires: [],
+  },
+  {
+    says: 'none in either, from before it was asked',
+    given: { SWEpisodes: [{ SW_DECOM: '01/05/2022' }] },
+    last: { SWEpisodes: [{ SW_DECOM: '01/05/2022' }] },
+    fires: [],
+  },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isUnreadable } from '../../rows.ts'
 import { inOrder, isOpen, type WorkerRow } from './order.ts'
 
@@ -19,25 +20,26 @@ export const ruleSW17STG2: ChildRule = {
     const goesOn = (row: WorkerRow): boolean => isOpen(row) || (row.SW_DEC !== null && row.SW_DEC > end)
     if (!SWEpisodes.some((row) => row.SW_DECOM !== null && row.SW_DECOM <= end && goesOn(row))) mark(last)
   },
-  cases: [
-    { says: 'ended on 31 March', given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '31/03/2026' }] }, fires: [['SWEpisodes', 0]] },
-    { says: 'open', given: { SWEpisodes: [{ SW_DECOM: '01/05/2025' }] }, fires: [] },
-    {
-      says: 'two, both ended',
-      given: { SWEpisodes: [{ SW_DECOM: '01/09/2025', SW_DEC: '01/12/2025' }, { SW_DECOM: '01/05/2025', SW_DEC: '01/09/2025' }] },
-      fires: [['SWEpisodes', 0]],
-    },
-    {
-      says: 'the last of two open',
-      given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '01/09/2025' }, { SW_DECOM: '01/09/2025' }] },
-      fires: [],
-    },
-    {
-      says: 'the only open one begins after the year',
-      given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '31/03/2026' }, { SW_DECOM: '01/04/2026' }] },
-      fires: [['SWEpisodes', 1]],
-    },
-    { says: 'an end that cannot be read', given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '31/06/2025' }] }, fires: [] },
-    { says: 'no social worker at all', given: { Header: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'ended on 31 March', given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '31/03/2026' }] }, fires: [['SWEpisodes', 0]] },
+  { says: 'open', given: { SWEpisodes: [{ SW_DECOM: '01/05/2025' }] }, fires: [] },
+  {
+    says: 'two, both ended',
+    given: { SWEpisodes: [{ SW_DECOM: '01/09/2025', SW_DEC: '01/12/2025' }, { SW_DECOM: '01/05/2025', SW_DEC: '01/09/2025' }] },
+    fires: [['SWEpisodes', 0]],
+  },
+  {
+    says: 'the last of two open',
+    given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '01/09/2025' }, { SW_DECOM: '01/09/2025' }] },
+    fires: [],
+  },
+  {
+    says: 'the only open one begins after the year',
+    given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '31/03/2026' }, { SW_DECOM: '01/04/2026' }] },
+    fires: [['SWEpisodes', 1]],
+  },
+  { says: 'an end that cannot be read', given: { SWEpisodes: [{ SW_DECOM: '01/05/2025', SW_DEC: '31/06/2025' }] }, fires: [] },
+  { says: 'no social worker at all', given: { Header: [{}] }, fires: [] },
+]

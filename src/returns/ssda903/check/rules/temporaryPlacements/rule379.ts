@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { staysLongerThan } from './longStay.ts'
 
 export const rule379: ChildRule = {
@@ -11,9 +12,10 @@ export const rule379: ChildRule = {
   // The list names the Header too, of which nothing is needed.
   reads: { Episodes: ['DECOM', 'RNE', 'PLACE', 'DEC', 'REC'] },
   check: staysLongerThan(7, 'T4'),
-  cases: [
-    { says: '8 days', given: { Episodes: [{ DECOM: '01/06/2025', PLACE: 'T4', DEC: '09/06/2025' }] }, fires: [['Episodes', 0]] },
-    { says: '7 days', given: { Episodes: [{ DECOM: '01/06/2025', PLACE: 'T4', DEC: '08/06/2025' }] }, fires: [] },
-    { says: 'another type', given: { Episodes: [{ DECOM: '01/06/2025', PLACE: 'T0', DEC: '09/06/2025' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: '8 days', given: { Episodes: [{ DECOM: '01/06/2025', PLACE: 'T4', DEC: '09/06/2025' }] }, fires: [['Episodes', 0]] },
+  { says: '7 days', given: { Episodes: [{ DECOM: '01/06/2025', PLACE: 'T4', DEC: '08/06/2025' }] }, fires: [] },
+  { says: 'another type', given: { Episodes: [{ DECOM: '01/06/2025', PLACE: 'T0', DEC: '09/06/2025' }] }, fires: [] },
+]

@@ -1,5 +1,6 @@
 import { isTemporary } from '../../care.ts'
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule380: ChildRule = {
   code: '380',
@@ -10,13 +11,14 @@ export const rule380: ChildRule = {
   years: { from: 2023 },
   reads: { Episodes: ['RNE', 'PLACE'] },
   check: eachRow('Episodes', (episode) => episode.RNE === 'S' && isTemporary(episode)),
-  cases: [
-    {
-      says: 'a start in each',
-      given: { Episodes: [{ RNE: 'S', PLACE: 'T0' }, { RNE: 'S', PLACE: 'T4' }] },
-      fires: [['Episodes', 0], ['Episodes', 1]],
-    },
-    { says: 'a move into one', given: { Episodes: [{ RNE: 'P', PLACE: 'T2' }] }, fires: [] },
-    { says: 'a start in a foster home', given: { Episodes: [{ RNE: 'S', PLACE: 'U6' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'a start in each',
+    given: { Episodes: [{ RNE: 'S', PLACE: 'T0' }, { RNE: 'S', PLACE: 'T4' }] },
+    fires: [['Episodes', 0], ['Episodes', 1]],
+  },
+  { says: 'a move into one', given: { Episodes: [{ RNE: 'P', PLACE: 'T2' }] }, fires: [] },
+  { says: 'a start in a foster home', given: { Episodes: [{ RNE: 'S', PLACE: 'U6' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isUnreadable } from '../../rows.ts'
 
 export const rule104: ChildRule = {
@@ -10,9 +11,10 @@ export const rule104: ChildRule = {
   years: { from: 2023 },
   reads: { UASC: ['DUC'] },
   check: eachRow('UASC', (row) => isUnreadable(row, 'DUC')),
-  cases: [
-    { says: 'no such day', given: { UASC: [{ DUC: '31/11/2025' }] }, fires: [['UASC', 0]] },
-    { says: 'a date', given: { UASC: [{ DUC: '30/11/2025' }] }, fires: [] },
-    { says: 'blank: the status goes on', given: { UASC: [{ DUC: '' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'no such day', given: { UASC: [{ DUC: '31/11/2025' }] }, fires: [['UASC', 0]] },
+  { says: 'a date', given: { UASC: [{ DUC: '30/11/2025' }] }, fires: [] },
+  { says: 'blank: the status goes on', given: { UASC: [{ DUC: '' }] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import { eachRow, type ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 
 export const rule105: ChildRule = {
   code: '105',
@@ -10,9 +11,10 @@ export const rule105: ChildRule = {
   // Only the XML has the flag: for CSV files the rule does not run.
   reads: { Header: ['UASC'] },
   check: eachRow('Header', ({ UASC }, { codes }) => !codes('UASC').has(UASC)),
-  cases: [
-    { says: 'blank', given: { Header: [{ UASC: '' }] }, fires: [['Header', 0]] },
-    { says: 'a code that does not exist', given: { Header: [{ UASC: 'Y' }] }, fires: [['Header', 0]] },
-    { says: 'yes and no', given: { Header: [{ UASC: '1' }, { CHILD: '2', UASC: '0' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: 'blank', given: { Header: [{ UASC: '' }] }, fires: [['Header', 0]] },
+  { says: 'a code that does not exist', given: { Header: [{ UASC: 'Y' }] }, fires: [['Header', 0]] },
+  { says: 'yes and no', given: { Header: [{ UASC: '1' }, { CHILD: '2', UASC: '0' }] }, fires: [] },
+]

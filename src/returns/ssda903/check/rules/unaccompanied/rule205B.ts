@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isUnaccompanied } from '../../unaccompanied.ts'
 import { ceasedDates, markStatusAndDate } from './ceased.ts'
 
@@ -19,32 +20,33 @@ export const rule205B: ChildRule = {
     if (child.last === null || isUnaccompanied(child.last) !== true || isUnaccompanied(child) !== true) return
     if (ceasedDates(child).some((date) => date < start)) markStatusAndDate(child, mark)
   },
-  cases: [
-    {
-      says: 'ceased on 31 March, in both years',
-      given: { Header: [{}], UASC: [{ DUC: '31/03/2025' }] },
-      last: { Header: [{}], UASC: [{ DUC: '31/03/2025' }] },
-      fires: [['Header', 0, ['UASC']], ['UASC', 0, ['DUC']]],
-    },
-    {
-      says: 'ceased last year, and open again',
-      given: { Header: [{}], UASC: [{}] },
-      last: { Header: [{}], UASC: [{ DUC: '10/02/2025' }] },
-      fires: [['Header', 0, ['UASC']], ['UASC', 0, ['DUC']]],
-    },
-    {
-      says: 'by the flags of the XML',
-      given: { Header: [{ UASC: '1' }] },
-      last: { Header: [{ UASC: '1' }], UASC: [{ DUC: '10/02/2025' }] },
-      fires: [['Header', 0, ['UASC']]],
-    },
-    { says: 'ceased on 1 April', given: { Header: [{}], UASC: [{ DUC: '01/04/2025' }] }, last: { Header: [{}], UASC: [{}] }, fires: [] },
-    {
-      says: 'ceased earlier than expected',
-      given: { Header: [{}], UASC: [{ DUC: '01/09/2025' }] },
-      last: { Header: [{}], UASC: [{ DUC: '13/10/2028' }] },
-      fires: [],
-    },
-    { says: 'unaccompanied this year only', given: { Header: [{}], UASC: [{ DUC: '10/02/2025' }] }, last: { Header: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'ceased on 31 March, in both years',
+    given: { Header: [{}], UASC: [{ DUC: '31/03/2025' }] },
+    last: { Header: [{}], UASC: [{ DUC: '31/03/2025' }] },
+    fires: [['Header', 0, ['UASC']], ['UASC', 0, ['DUC']]],
+  },
+  {
+    says: 'ceased last year, and open again',
+    given: { Header: [{}], UASC: [{}] },
+    last: { Header: [{}], UASC: [{ DUC: '10/02/2025' }] },
+    fires: [['Header', 0, ['UASC']], ['UASC', 0, ['DUC']]],
+  },
+  {
+    says: 'by the flags of the XML',
+    given: { Header: [{ UASC: '1' }] },
+    last: { Header: [{ UASC: '1' }], UASC: [{ DUC: '10/02/2025' }] },
+    fires: [['Header', 0, ['UASC']]],
+  },
+  { says: 'ceased on 1 April', given: { Header: [{}], UASC: [{ DUC: '01/04/2025' }] }, last: { Header: [{}], UASC: [{}] }, fires: [] },
+  {
+    says: 'ceased earlier than expected',
+    given: { Header: [{}], UASC: [{ DUC: '01/09/2025' }] },
+    last: { Header: [{}], UASC: [{ DUC: '13/10/2028' }] },
+    fires: [],
+  },
+  { says: 'unaccompanied this year only', given: { Header: [{}], UASC: [{ DUC: '10/02/2025' }] }, last: { Header: [{}] }, fires: [] },
+]

@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank } from '../../rows.ts'
 import { isUnaccompanied } from '../../unaccompanied.ts'
 import { markStatusAndDate } from './ceased.ts'
@@ -18,30 +19,31 @@ export const rule205C: ChildRule = {
     if (!child.UASC.some((row) => !isBlank(row, 'DUC')) || !child.Header.some(({ UASC }) => UASC === '0')) return
     if (isUnaccompanied(child) === false && (child.last === null || isUnaccompanied(child.last) === false)) markStatusAndDate(child, mark)
   },
-  cases: [
-    {
-      says: 'neither year',
-      given: { Header: [{ UASC: '0' }], UASC: [{ DUC: '01/09/2025' }] },
-      last: { Header: [{ UASC: '0' }] },
-      fires: [['Header', 0, ['UASC']], ['UASC', 0, ['DUC']]],
-    },
-    {
-      says: 'neither this year nor in any return before',
-      given: { Header: [{ UASC: '0' }], UASC: [{ DUC: '01/09/2025' }] },
-      fires: [['Header', 0, ['UASC']], ['UASC', 0, ['DUC']]],
-    },
-    {
-      says: 'unaccompanied last year',
-      given: { Header: [{ UASC: '0' }], UASC: [{ DUC: '01/09/2025' }] },
-      last: { Header: [{ UASC: '1' }] },
-      fires: [],
-    },
-    {
-      says: 'unaccompanied this year',
-      given: { Header: [{ UASC: '1' }], UASC: [{ DUC: '01/09/2025' }] },
-      last: { Header: [{ UASC: '0' }] },
-      fires: [],
-    },
-    { says: 'no date', given: { Header: [{ UASC: '0' }] }, last: { Header: [{ UASC: '0' }] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'neither year',
+    given: { Header: [{ UASC: '0' }], UASC: [{ DUC: '01/09/2025' }] },
+    last: { Header: [{ UASC: '0' }] },
+    fires: [['Header', 0, ['UASC']], ['UASC', 0, ['DUC']]],
+  },
+  {
+    says: 'neither this year nor in any return before',
+    given: { Header: [{ UASC: '0' }], UASC: [{ DUC: '01/09/2025' }] },
+    fires: [['Header', 0, ['UASC']], ['UASC', 0, ['DUC']]],
+  },
+  {
+    says: 'unaccompanied last year',
+    given: { Header: [{ UASC: '0' }], UASC: [{ DUC: '01/09/2025' }] },
+    last: { Header: [{ UASC: '1' }] },
+    fires: [],
+  },
+  {
+    says: 'unaccompanied this year',
+    given: { Header: [{ UASC: '1' }], UASC: [{ DUC: '01/09/2025' }] },
+    last: { Header: [{ UASC: '0' }] },
+    fires: [],
+  },
+  { says: 'no date', given: { Header: [{ UASC: '0' }] }, last: { Header: [{ UASC: '0' }] }, fires: [] },
+]

@@ -1,5 +1,6 @@
 import { birthday } from '../../../../../core/time/localDate.ts'
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isUnaccompanied } from '../../unaccompanied.ts'
 
 /** UNCERTAIN: the message only says that they are generally older; no source we hold names an age. */
@@ -19,11 +20,12 @@ export const rule231: ChildRule = {
     if (isUnaccompanied(child) !== true) return
     for (const row of child.Header) if (row.DOB !== null && birthday(row.DOB, YOUNGEST_EXPECTED) > end) mark(row)
   },
-  cases: [
-    { says: '10 on 1 April', given: { Header: [{ DOB: '01/04/2016' }], UASC: [{}] }, fires: [['Header', 0]] },
-    { says: '10 on 31 March', given: { Header: [{ DOB: '31/03/2016' }], UASC: [{}] }, fires: [] },
-    { says: 'by the flag of the XML', given: { Header: [{ DOB: '01/05/2020', UASC: '1' }] }, fires: [['Header', 0]] },
-    { says: 'not unaccompanied', given: { Header: [{ DOB: '01/05/2020' }, { CHILD: '2', DOB: '01/05/2020', UASC: '0' }] }, fires: [] },
-    { says: 'a date of birth that cannot be read', given: { Header: [{ DOB: '2020' }], UASC: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  { says: '10 on 1 April', given: { Header: [{ DOB: '01/04/2016' }], UASC: [{}] }, fires: [['Header', 0]] },
+  { says: '10 on 31 March', given: { Header: [{ DOB: '31/03/2016' }], UASC: [{}] }, fires: [] },
+  { says: 'by the flag of the XML', given: { Header: [{ DOB: '01/05/2020', UASC: '1' }] }, fires: [['Header', 0]] },
+  { says: 'not unaccompanied', given: { Header: [{ DOB: '01/05/2020' }, { CHILD: '2', DOB: '01/05/2020', UASC: '0' }] }, fires: [] },
+  { says: 'a date of birth that cannot be read', given: { Header: [{ DOB: '2020' }], UASC: [{}] }, fires: [] },
+]

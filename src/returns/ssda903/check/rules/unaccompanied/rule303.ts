@@ -1,4 +1,5 @@
 import type { ChildRule } from '../../rule.ts'
+import type { RuleCase } from '../../ruleCase.ts'
 import { isBlank } from '../../rows.ts'
 
 export const rule303: ChildRule = {
@@ -18,19 +19,20 @@ export const rule303: ChildRule = {
     for (const row of dated) mark(row, ['DUC'])
     for (const row of unsaid) mark(row, ['UASC'])
   },
-  cases: [
-    {
-      says: 'said to be no',
-      given: { Header: [{ UASC: '0' }], UASC: [{ DUC: '01/09/2025' }] },
-      fires: [['UASC', 0, ['DUC']], ['Header', 0, ['UASC']]],
-    },
-    {
-      says: 'no code: not 1 either',
-      given: { Header: [{ UASC: 'N' }], UASC: [{ DUC: '01/09/2025' }] },
-      fires: [['UASC', 0, ['DUC']], ['Header', 0, ['UASC']]],
-    },
-    { says: 'a flag left blank', given: { Header: [{ UASC: '' }], UASC: [{ DUC: '01/09/2025' }] }, fires: [] },
-    { says: 'said to be yes', given: { Header: [{ UASC: '1' }], UASC: [{ DUC: '01/09/2025' }] }, fires: [] },
-    { says: 'no date', given: { Header: [{ UASC: '0' }], UASC: [{}] }, fires: [] },
-  ],
 }
+
+export const cases: readonly RuleCase[] = [
+  {
+    says: 'said to be no',
+    given: { Header: [{ UASC: '0' }], UASC: [{ DUC: '01/09/2025' }] },
+    fires: [['UASC', 0, ['DUC']], ['Header', 0, ['UASC']]],
+  },
+  {
+    says: 'no code: not 1 either',
+    given: { Header: [{ UASC: 'N' }], UASC: [{ DUC: '01/09/2025' }] },
+    fires: [['UASC', 0, ['DUC']], ['Header', 0, ['UASC']]],
+  },
+  { says: 'a flag left blank', given: { Header: [{ UASC: '' }], UASC: [{ DUC: '01/09/2025' }] }, fires: [] },
+  { says: 'said to be yes', given: { Header: [{ UASC: '1' }], UASC: [{ DUC: '01/09/2025' }] }, fires: [] },
+  { says: 'no date', given: { Header: [{ UASC: '0' }], UASC: [{}] }, fires: [] },
+]

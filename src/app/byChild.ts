@@ -1,0 +1,14 @@
+/** Records of many children, child by child. */
+import type { Held, RecordType } from '../core/records/recordType.ts'
+
+/** Each child's records, in the order given; records about the authority are left out. */
+export function byChild<T extends RecordType>(all: readonly Held<T>[]): ReadonlyMap<string, readonly Held<T>[]> {
+  const found = new Map<string, Held<T>[]>()
+  for (const one of all) {
+    if (one.childId === null) continue
+    const same = found.get(one.childId)
+    if (same === undefined) found.set(one.childId, [one])
+    else same.push(one)
+  }
+  return found
+}
