@@ -33,7 +33,7 @@ function asked(one: WholeApproval): readonly CarerApproval[] {
  */
 export async function signalsOf(work: Work, childIds: readonly string[], day: LocalDate = work.today): Promise<ReadonlyMap<string, readonly AskedSignal[]>> {
   if (childIds.length === 0) return new Map()
-  const known = await knownWidely(work, childIds, day)
+  const known = await work.signals.known(childIds, day)
   const plans = await plansOf(work, childIds)
   const concerns = byChild(await work.records.find([concernType], { childIds, states: ['open'] }))
   const actions = byChild(await work.records.find([actionType], { childIds }))
@@ -51,16 +51,6 @@ export async function signalsOf(work: Work, childIds: readonly string[], day: Lo
       approvals: (approvals.get(one.childId) ?? []).flatMap(asked),
     }, work.policies.signals)] as const
   }))
-}
-
-/**
- * A page about one child reaches that child alone, and brothers and sisters in other homes would not be seen: they are looked for
- * among all whose days the reader may see. A reader who broke the glass reaches no other child, and asks of the one.
- */
-async function knownWidely(work: Work, childIds: readonly string[], day: LocalDate): Promise<readonly KnownForSignals[]> {
-  if (childIds.length > 1 || !work.may('see', 'deadlines')) return work.signals.known(childIds, day)
-  const wide = await work.within(['see', 'deadlines'], () => work.signals.known(childIds, day))
-  return wide.length > 0 ? wide : work.signals.known(childIds, day)
 }
 
 /** Those signals that are shown, of one child. */

@@ -8,13 +8,16 @@ import { layouts } from './factColumns.ts'
 const queries = Object.fromEntries(
   factNames.map((name) => [
     name,
-    `select child_id, fact_id, import_id, source_file, ${layouts[name].columns.join(', ')}
-     from ${name} where authority_id = $1 and child_id = any($2::uuid[]) and superseded_at is null
+    `select child_id, fact_id, import_id, source_file, superseded_by, ${layouts[name].columns.join(', ')}
+     from ${name} where authority_id = $1 and child_id = any($2::uuid[]) and (superseded_at is null or superseded_by is not null)
      order by child_id, recorded_at, source_file, source_row`,
   ]),
 ) as Readonly<Record<FactName, string>>
 
-/** Every current fact of the children named, by child. */
+/**
+ * Every current fact of the children named, by child. A fact is as new as the newest return that had a part in it: where an
+ * older one filled a blank in, it did not thereby know the rest.
+ */
 export async function currentFacts(
   client: pg.ClientBase,
   authorityId: number,
@@ -24,14 +27,20 @@ export async function currentFacts(
   if (children.length === 0) return facts
   const years = await yearsOfFiles(client, authorityId)
   for (const name of factNames) {
-    const { rows } = await client.query<[ChildId, FactId, string | null, number | null, ...FieldValue[]]>({
+    const { rows } = await client.query<[ChildId, FactId, string | null, number | null, FactId | null, ...FieldValue[]]>({
       text: queries[name],
       values: [authorityId, children],
       rowMode: 'array',
     })
-    for (const [childId, factId, importId, file, ...values] of rows) {
+    const before = new Map<FactId, number>()
+    for (const [childId, factId, importId, file, supersededBy, ...values] of rows) {
       const source = importId === null ? undefined : years.get(importId)
-      const collectionYear = source?.files[file ?? -1] ?? source?.whole ?? null
+      const own = source?.files[file ?? -1] ?? source?.whole ?? null
+      const collectionYear = own === null ? null : Math.max(own, before.get(factId) ?? own)
+      if (supersededBy !== null) {
+        if (collectionYear !== null) before.set(supersededBy, collectionYear)
+        continue
+      }
       const fact: HeldFact = { type: name, factId, values, collectionYear }
       const list = facts.get(childId)
       if (list === undefined) facts.set(childId, [fact])

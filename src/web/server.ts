@@ -16,6 +16,7 @@ import session from '@fastify/session'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { mayAnywhere } from '../core/access/scope.ts'
 import { RecordConflict } from '../app/records.ts'
+import { withoutReordering } from '../app/reordering.ts'
 import { NotAllowed, type Actor } from '../app/work.ts'
 import { filesFolder } from '../edge/settings.ts'
 import { loadAssets } from './assets.ts'
@@ -284,7 +285,8 @@ function deliver(face: Face, request: FastifyRequest, reply: FastifyReply, given
   switch (given.kind) {
     case 'page': return face.send(request, reply, given)
     case 'not found': return face.send(request, reply, notFoundPage)
-    case 'json': return reply.header('cache-control', 'no-store').send(given.body)
+    case 'json': return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8')
+      .send(JSON.stringify(given.body, (_name, value: unknown) => (typeof value === 'string' ? withoutReordering(value) : value)))
     case 'file': return reply
     case 'redirect':
       if (given.flash !== undefined) request.session.flash = given.flash

@@ -126,6 +126,12 @@ test('broken glass: the same answer to every number; the record opens, those who
   expect(await noticesOf(owner)).toHaveLength(2)
   expect([await statusOf(await arrive('cllr', 'councillor'), '/break-glass'), await statusOf(keeper, '/break-glass')]).toEqual([404, 404])
 
+  // Closed again before its hours are over, by whoever broke it and nobody else.
+  const close = /href="(\/break-glass\/open\/[^"]+\/close)"/.exec((await part.client.get('/break-glass/open')).body)?.[1] ?? ''
+  expect([await statusOf(exists, close), await statusOf(part, close)]).toEqual([404, 200])
+  expect((await send(part, close)).location).toBe('/break-glass/open')
+  expect([await statusOf(part, page('4402', '/plan')), await statusOf(part, close), await statusOf(exists, page('4402'))]).toEqual([404, 404, 200])
+
   // A manager who is a director too may break it, and may not review it.
   await glass(manager, '4404')
   const list = (await director.client.get('/admin/break-glass')).body

@@ -125,3 +125,29 @@ test('the tracker filters by signal, shows what is recorded beside a row, and ke
   await served.app.close()
   expect(served.failures).toEqual([])
 })
+
+test('whoever works with one of them is told; of a brother or sister who is restricted, nothing', async () => {
+  const { rows } = await at.pool.query<{ child_id: string }>(
+    `select b as child_id from family_link where authority_id = $1 and kind = 'parent' order by b`, [at.authorityId])
+  const [one, other] = rows.map((row) => row.child_id)
+  if (one === undefined || other === undefined) throw new Error('there are no brothers and sisters')
+  const served = serve(at)
+  const worker = await served.person('ines', 'social worker')
+  const client = served.client()
+  await at.pool.query(
+    `insert into allocation (authority_id, child_id, role, person_id, from_on) values ($1, $2, 'social worker', $3, '2026-01-01')`, [at.authorityId, one, worker])
+  await served.signIn(client, 'ines')
+  const told = async (): Promise<readonly boolean[]> => {
+    const page = await client.get(`/children/${one}?as-at=2026-03-31`)
+    const list = await client.get('/children')
+    expect([page.status, list.status, list.body.includes(one), list.body.includes(other)]).toEqual([200, 200, true, false])
+    return [page.body.includes('Apart from brothers and sisters without an assessment'), list.body.includes('Apart from siblings')]
+  }
+  expect(await told()).toEqual([true, true])
+  await at.pool.query(
+    `insert into restriction (authority_id, child_id, reason, from_on, to_on, set_by) values ($1, $2, 'a witness', '2026-01-01', '2099-01-01', $3)`,
+    [at.authorityId, other, worker])
+  expect(await told()).toEqual([false, false])
+  await served.app.close()
+  expect(served.failures).toEqual([])
+})

@@ -209,7 +209,9 @@ export interface Glass {
   /** Opens the record from now for so many hours. Gives the use's id. */
   open(childId: string, use: { readonly reason: string; readonly resources: readonly Resource[]; readonly hours: number; readonly told: readonly string[] }): Promise<string>
   /** One's own that are open now. */
-  openNow(): Promise<readonly { readonly childId: string; readonly code: string; readonly until: string }[]>
+  openNow(): Promise<readonly { readonly useId: string; readonly childId: string; readonly code: string; readonly until: string }[]>
+  /** Ends every open use of one's own on the child of that use, before its hours are over. */
+  close(useId: string): Promise<void>
   /** Of children that the request reaches, those waiting for review first. */
   list(): Promise<readonly GlassUse[]>
   review(useId: string, justified: boolean, words: string): Promise<void>

@@ -100,6 +100,14 @@ export async function widened<T>(client: pg.ClientBase, fn: () => Promise<T>): P
   return meanwhile(client, null, { name: 'widen reach', text: 'select widen_reach($1)' }, fn)
 }
 
+/**
+ * Does something while the transaction reaches every child but those hidden from the person. Only for a question whose answer
+ * is about a child that is reached and tells nothing else of the others: how many brothers and sisters live elsewhere.
+ */
+export async function beyond<T>(client: pg.ClientBase, fn: () => Promise<T>): Promise<T> {
+  return meanwhile(client, null, { name: 'reach beyond', text: 'select reach_beyond($1)' }, fn)
+}
+
 /** Does something while the transaction reaches only these children, of those it reaches, then goes back. */
 async function among<T>(client: pg.ClientBase, children: readonly string[], fn: () => Promise<T>): Promise<T> {
   const { reach } = held.get(client) ?? atFirst

@@ -30,11 +30,19 @@ export function glassOn(context: StaffContext): Glass {
       return useId
     },
     openNow: () => widened(client, async () => {
-      const { rows } = await client.query<{ child_id: string; code: string; until: string }>(
-        `select child_id, code, max(until_at) as until from break_glass join child using (authority_id, child_id)
+      const { rows } = await client.query<{ use_id: string; child_id: string; code: string; until: string }>(
+        `select (array_agg(use_id order by until_at desc))[1] as use_id, child_id, code, max(until_at) as until from break_glass join child using (authority_id, child_id)
           where authority_id = $1 and person_id = $2 and from_at <= now() and until_at > now() group by child_id, code order by until`, [authorityId, personId])
-      return rows.map((row) => ({ childId: row.child_id, code: row.code, until: row.until }))
+      return rows.map((row) => ({ useId: row.use_id, childId: row.child_id, code: row.code, until: row.until }))
     }),
+    async close(useId) {
+      const { rows: [closed] } = await client.query<{ child_id: string }>(
+        `update break_glass set until_at = now()
+          where authority_id = $1 and person_id = $2 and until_at > now()
+            and child_id = (select child_id from break_glass where authority_id = $1 and person_id = $2 and use_id = $3)
+          returning child_id`, [authorityId, personId, useId])
+      if (closed !== undefined) await writeAudit(client, { authorityId, personId, event: 'glass given back', childId: closed.child_id, detail: { use: useId } })
+    },
     async list() {
       const { rows } = await client.query<{
         use_id: string; person_id: string; name: string; child_id: string; code: string; reason: string; resources: Resource[]; from_at: string; until_at: string

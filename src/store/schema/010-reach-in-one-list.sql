@@ -81,6 +81,13 @@ begin
   perform set_reach(null, '{}');
 end $$;
 
+-- Everyone but the hidden: for what is asked about a child whom the transaction reaches and rests on children it does not.
+create function reach_beyond(aside integer) returns void language plpgsql as $$
+begin
+  perform put_reach_aside(aside);
+  perform set_reach(null, coalesce(nullif(current_setting('holdfast.hidden'), '')::uuid[], '{}'));
+end $$;
+
 create function narrow_reach_among(aside integer, among uuid[]) returns void language plpgsql as $$
 declare
   listed constant boolean := current_setting('holdfast.reach') = 'listed';

@@ -4,7 +4,7 @@ import { formRoutes, type Handler, type Route } from '../route.ts'
 import { allocations, endGiven, give, lacking } from './allocations.ts'
 import { deputyEnd, membershipEnd, newDeputy, newMembership, newPerson, newRole, passwordLink, people, person, personDetails, roleEnd, setDisabled } from './adminPeople.ts'
 import { admin, place, placeEnd, serviceChange, teamChange, teams, teamsFromList } from './adminTeams.ts'
-import { glass, glassOpen, me, newTie, ownDetails } from './me.ts'
+import { glass, glassClose, glassOpen, me, newTie, ownDetails } from './me.ts'
 import { profile, profileAgree, profileForm, profileShare, profileWithdraw, sharedProfile, sharedProfiles } from './profiles.ts'
 import { glassList, glassReview, nameOff, newName, newRestriction, oneRestriction, restrictionEnd, restrictionList, tieList } from './restrictions.ts'
 
@@ -71,6 +71,7 @@ export const adminRoutes: readonly Route[] = [
   // Whether a role may break the glass stands in core/access/roles.ts, not in the table: the handler asks it.
   ...form('/break-glass', 'signed in', 'breaking the glass', glass),
   get('/break-glass/open', 'signed in', 'records open by broken glass opened', glassOpen),
+  ...form('/break-glass/open/:useId/close', 'signed in', 'giving the glass back', glassClose),
 
   get(ofProfile, ['see', 'profile'], 'profile opened', profile),
   ...form(`${ofProfile}/write`, ['record', 'profile'], 'writing the profile', profileForm),

@@ -2,7 +2,7 @@
 import { breakGlass, mayBreak } from '../../app/people/breakGlass.ts'
 import { declareTie, ownTies, writeOwnDetails } from '../../app/people/ties.ts'
 import { glassForm, ownDetailsForm, tieForm } from '../../core/people/forms.ts'
-import { formAnswer } from '../forms/takeForm.ts'
+import { confirmAnswer, formAnswer } from '../forms/takeForm.ts'
 import type { Handler } from '../route.ts'
 import { momentWords } from '../words/dates.ts'
 import { meRegister } from '../views/register/me.ts'
@@ -65,9 +65,26 @@ export const glassOpen: Handler = async ({ work }) => {
   return registerPage({
     title: 'Open to you by broken glass', back: toMe,
     sections: [{
-      title: null, caption: 'Records open now', heads: ['Child', 'Until'], empty: 'Nothing is open to you by broken glass.',
-      rows: open.map(({ childId, code, until }) => [{ words: code, href: `/children/${childId}` }, said(momentWords(until))]),
+      title: null, caption: 'Records open now', heads: ['Child', 'Until', 'Action'], empty: 'Nothing is open to you by broken glass.',
+      rows: open.map(({ useId, childId, code, until }) => [
+        { words: code, href: `/children/${childId}` }, said(momentWords(until)), { words: 'Close', about: ` the record of child ${code}`, href: `/break-glass/open/${useId}/close` },
+      ]),
       links: [{ words: 'Break the glass', href: '/break-glass' }],
     }],
   }, 'none')
+}
+
+/** `GET` and `POST /break-glass/open/:useId/close` */
+export const glassClose: Handler = async (ask) => {
+  const open = mayBreak(ask.work) ? (await ask.work.staff.glass.openNow()).find(({ useId }) => useId === ask.params['useId']) : undefined
+  if (open === undefined) return { kind: 'not found' }
+  return confirmAnswer(ask, {
+    title: `Close the record of child ${open.code}?`, room: 'none', button: 'Close the record',
+    lead: ['It is then closed to you as it was before. Your use of it is reviewed all the same. To open it again you must give a reason again.'],
+    back: { href: '/break-glass/open', words: 'Open to you by broken glass' }, done: `The record of child ${open.code} is closed to you again.`,
+    async save() {
+      await ask.work.staff.glass.close(open.useId)
+      return undefined
+    },
+  })
 }
