@@ -90,7 +90,8 @@ export class Visitor {
       const scroll = await page.evaluate('document.documentElement.scrollWidth') as number
       if (scroll > width) this.faults.push({ where: `${where} at ${width}`, what: `scrolls sideways: ${scroll} px` })
       if (judged.has(shape)) continue
-      const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+      // Told of violations alone, and in the page itself (there are no frames to gather from): the same faults in two fifths of the time.
+      const result = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
       for (const one of result.violations) {
         this.faults.push({ where: `${where} at ${width}`, what: `${one.id}: ${one.help}: ${one.nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}` })
       }
