@@ -40,17 +40,18 @@ export function sourceOf(row: Provenance & { readonly file_year: number | null }
 
 /**
  * Every kind in one statement, its values as a list in the order of its columns. Each kind has its own order, so it is
- * numbered where it is read.
+ * numbered where it is read; where each fact came from is looked up once for all, not beside every kind.
  */
-const everyKind = factNames.map((type, place) => {
+const everyKind = `select fact.type, fact.values, fact.superseded_at, ${provenance} from (${factNames.map((type, place) => {
   const { columns } = layouts[type]
-  const values = columns.map((column) => `fact.${column}`).join(', ')
-  return `select '${type}' as type, ${place} as place, json_build_array(${values}) as values, ${provenance}, replaced.superseded_at,
-      row_number() over (order by replaced.superseded_at is not null, fact.recorded_at desc, ${values}, fact.fact_id) as number
-    from ${type} fact ${joins}
-    cross join lateral (select case when $3::timestamptz is null or fact.superseded_at <= $3 then fact.superseded_at end) as replaced(superseded_at)
-    where fact.authority_id = $1 and fact.child_id = $2 and ($3 is null or fact.recorded_at <= $3)`
-}).join(' union all ') + ' order by place, number'
+  const values = columns.map((column) => `f.${column}`).join(', ')
+  return `select '${type}' as type, ${place} as place, json_build_array(${values}) as values, f.authority_id, f.fact_id, f.recorded_at, f.recorded_by,
+      f.import_id, f.source_file, f.source_row, replaced.superseded_at,
+      row_number() over (order by replaced.superseded_at is not null, f.recorded_at desc, ${values}, f.fact_id) as number
+    from ${type} f
+    cross join lateral (select case when $3::timestamptz is null or f.superseded_at <= $3 then f.superseded_at end) as replaced(superseded_at)
+    where f.authority_id = $1 and f.child_id = $2 and ($3 is null or f.recorded_at <= $3)`
+}).join(' union all ')}) as fact ${joins} order by fact.place, fact.number`
 
 /**
  * Every version of every fact of a child, current ones and then newest recording first inside each kind. As known at a
