@@ -68,14 +68,19 @@ export interface Tables {
 
 export type Db = Kysely<Tables>
 
+/** A statement as it is sent: planned each time, or once (`prepared.ts`). */
+type Asked = (text: string, values: readonly unknown[]) => pg.QueryConfig
+
+const plannedEachTime: Asked = (text, values) => ({ text, values: [...values] })
+
 /** Runs Kysely on the client of a transaction that is already open and scoped; it opens and ends none of its own. */
 class OneClient implements Driver {
   readonly #connection: DatabaseConnection
 
-  constructor(client: pg.ClientBase) {
+  constructor(client: pg.ClientBase, asked: Asked) {
     this.#connection = {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-        const { rows, rowCount } = await client.query(query.sql, [...query.parameters])
+        const { rows, rowCount } = await client.query(asked(query.sql, query.parameters))
         return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) }
       },
       // eslint-disable-next-line require-yield
@@ -98,11 +103,11 @@ class OneClient implements Driver {
   async rollbackTransaction(): Promise<void> {}
 }
 
-/** Typed queries on the client of an open transaction. */
-export function queriesOn(client: pg.ClientBase): Db {
+/** Typed queries on the client of an open transaction, each planned for its own values unless told otherwise. */
+export function queriesOn(client: pg.ClientBase, asked: Asked = plannedEachTime): Db {
   const dialect: Dialect = {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new OneClient(client),
+    createDriver: () => new OneClient(client, asked),
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createIntrospector: (db) => new PostgresIntrospector(db),
   }

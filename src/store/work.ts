@@ -52,6 +52,7 @@ export interface WorkContext {
 /** What an actor may do and ask on the client of a transaction that is open and scoped to their authority. */
 export function workOn({ client, actor, access, today, clocks, policies, panelSchemes, newId, checks }: WorkContext): Work {
   const db = queriesOn(client)
+  const keptPlans = queriesOn(client, prepared)
   const { authorityId } = actor
   /** What changed is checked against the return's rules at once: however far the request itself reaches. */
   const checkedAgain = async (children: readonly ChildId[]): Promise<void> => {
@@ -64,8 +65,8 @@ export function workOn({ client, actor, access, today, clocks, policies, panelSc
     policies,
     ...access,
     tracker: {
-      day: (query) => trackerDay(db, authorityId, query),
-      standings: (childIds, asAt) => standingsOf(db, authorityId, childIds, asAt),
+      day: (query) => trackerDay(keptPlans, authorityId, query),
+      standings: (childIds, asAt) => standingsOf(keptPlans, authorityId, childIds, asAt),
     },
     children: {
       page: (childId, question) => childPage(client, authorityId, clocks, childId, question),

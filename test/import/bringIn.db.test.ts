@@ -124,6 +124,17 @@ describe('bringing a return in', () => {
     expect(current(page).find(({ type }) => type === 'child_details')?.values['upn']).toBe('A123456789012')
   })
 
+  test('an older one that fills in a blank of an ended fact, given twice, asks nothing', async () => {
+    const ended = { startedOn: '2024-05-06', legalStatus: 'C1', placementType: 'U6', endedOn: '2025-06-02', reasonEpisodeCeased: 'E8' }
+    await at.counts(returnFiles(2026, [{ code: '77001', episodes: [ended] }]))
+    const open = { startedOn: '2024-05-06', legalStatus: 'C1', placementType: 'U6', categoryOfNeed: 'N1' }
+    const older = returnFiles(2025, [{ code: '77001', episodes: [open] }])
+    expect(await at.counts(older)).toMatchObject({ completed: 1, changedDifferences: 0 })
+    // The fact is still as new as the return that ended it: what 2025 could not know is no difference.
+    expect(await at.counts(older)).toMatchObject({ added: 0, closed: 0, completed: 0, changedDifferences: 0 })
+    expect(episodes(await pageOf('77001'))).toEqual(['C1 2024-05-06 2025-06-02'])
+  })
+
   test('an older one that ends what a newer still calls open is asked about, not believed', async () => {
     await at.counts(returnFiles(2026, [{ ...rahel2026, episodes: ['S C1 U6@ash 2024-05-06'] }]))
     const ended: GivenChild = { ...rahel2025, episodes: ['S C1 U6@ash 2024-05-06 2025-01-10 E8'] }
