@@ -103,7 +103,12 @@ describe('given out to the council’s monitoring', () => {
     })
     expect([file.body.includes('3301'), file.body.includes(closed)]).toEqual([false, true])
     expect(lines.filter(({ child, outcome }) => child === closed && outcome === 'done')).toEqual([])
-    expect((await served.events()).map(({ event }) => event)).toEqual(['refused: audit log exported', 'begun: audit log exported', 'audit log exported'])
+    // The last is written when all is sent, and so a moment after the last byte has come.
+    const events: string[] = []
+    await expect.poll(async () => {
+      events.push(...(await served.events()).map(({ event }) => event))
+      return events
+    }).toEqual(['refused: audit log exported', 'begun: audit log exported', 'audit log exported'])
     expect((await as('kit').get('/audit/export?format=cef')).body).toMatch(/^CEF:0\|Holdfast\|Holdfast\|1\|signed in\|signed in\|1\|rt=\d+ externalId=\d+ suid=/m)
   })
 })

@@ -30,9 +30,11 @@ export interface PrivateFosteringModel {
   readonly newHref: string | null
 }
 
-/** What the page shows. Small numbers are told to those who count. */
-export function privateFosteringModel({ counts, signal, suggested }: PrivateFostering, mayWrite: boolean, rate: number): PrivateFosteringModel {
-  const told = (count: number): string => (mayWrite ? whole(count) : countWords(count))
+/** What the page shows. Small numbers are told to those who count, and who may know of few children elsewhere. */
+export function privateFosteringModel(
+  { counts, signal, suggested }: PrivateFostering, { mayWrite, knowsSmall }: { readonly mayWrite: boolean; readonly knowsSmall: boolean }, rate: number,
+): PrivateFosteringModel {
+  const told = (count: number): string => (mayWrite || knowsSmall ? whole(count) : countWords(count))
   return {
     signal: fosteringSignalModel(signal),
     suggested: suggested === null ? null : String(Math.round(suggested)),
