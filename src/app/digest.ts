@@ -38,7 +38,7 @@ export function digestMessage(digest: Digest, today: Work['today'], base: string
   return {
     subject: `Holdfast, ${formatLong(today)}: what waits for you`,
     text: [
-      'In Holdfast today:', '', ...said, '', `Open My work: ${base}/work`, '',
+      'In Holdfast today:', '', ...said, '', `Open My work: ${base}/my-work`, '',
       'This message says nothing about any child, and an answer to it is read by nobody.', '',
     ].join('\n'),
   }

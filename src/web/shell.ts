@@ -19,7 +19,7 @@ interface RoomOfNav {
 /** The rooms that work today; a person sees those their roles use. */
 const rooms: readonly RoomOfNav[] = [
   { room: 'home', words: 'Home', href: '/', act: 'signed in' },
-  { room: 'work', words: 'My work', href: '/work', act: ['see', 'actions'], or: ['record', 'agency decision'] },
+  { room: 'work', words: 'My work', href: '/my-work', act: ['see', 'actions'], or: ['record', 'agency decision'] },
   { room: 'children', words: 'Children', href: '/children', act: ['see', 'standing'] },
   { room: 'meetings', words: 'Meetings', href: '/planning-meetings', act: ['see', 'planning meeting'] },
   { room: 'reviews', words: 'Reviews', href: '/reviews', act: ['see', 'review record'] },

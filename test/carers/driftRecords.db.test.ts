@@ -136,9 +136,9 @@ test('a temporary approval is asked for, given by an officer who did not assess,
   expect((await hugo.post(decideMore, given)).location).toBe(address)
   page = (await worker.get(address)).body
   expect(page).toContain('It ends on 30 September 2026')
-  expect((await hugo.get('/work/notices')).body).toContain('An extension of the approval of a child’s carers waits for your decision.')
+  expect((await hugo.get('/my-work/notices')).body).toContain('An extension of the approval of a child’s carers waits for your decision.')
   // Who cannot decide is not asked to.
-  expect((await hattie.get('/work/notices')).body).not.toContain('waits for your decision')
+  expect((await hattie.get('/my-work/notices')).body).not.toContain('waits for your decision')
 
   const approved = await worker.post(`${address}/approved`, [['carers', 'Nan'], ...day('from', '2026-05-29')])
   expect(approved.location).toBe(address)

@@ -57,7 +57,7 @@ afterAll(async () => {
 
 /** A person at their own browser: signed in when first met, and for the whole month. */
 async function browserOf(name: Name): Promise<Visitor> {
-  const found = here.get(name) ?? await arriveAs(browser, base, name, '/work')
+  const found = here.get(name) ?? await arriveAs(browser, base, name, '/my-work')
   here.set(name, found)
   return found
 }
@@ -116,7 +116,7 @@ test('a child comes into care, and all that follows in a month is right', { time
   // 9 June: the team manager is told and authorises it: permanence is identified.
   today = day('2026-06-09')
   const tess = await browserOf('tess')
-  await read(tess, '/work')
+  await read(tess, '/my-work')
   await follow(tess, 'A permanence plan waits for you to authorise it.')
   await follow(tess, 'Read and decide')
   await send(tess, 'Decide', { 'What do you decide?': 'Authorise it' })
@@ -182,7 +182,7 @@ test('a child comes into care, and all that follows in a month is right', { time
   await sends('tess', meeting, 'Sign the minutes off')
   expect(await reads('wes', meeting)).toContain('Signed off on 26 June 2026 by tess')
   await sends('tess', `${concern}/answer`, 'Send the answer', { 'Do you agree with the concern?': 'Yes', 'Your answer': 'Wes rang her today; the assessment begins on Monday.' })
-  const work = await reads('wes', '/work')
+  const work = await reads('wes', '/my-work')
   for (const action of ['Arrange time with Nan every week', 'Begin the assessment of Nan']) expect(work).toContain(action)
 
   // 29 June: the officer accepts; somebody else closes.
@@ -250,7 +250,7 @@ test('a child comes into care, and all that follows in a month is right', { time
   ])
 
   // What each of them sees of it, judged, at a desk and on a phone.
-  for (const [name, ...pages] of [['wes', '/work', child, `${child}/plan`], ['iris', review, concern], ['cora', `${sitting}/minutes`]] as const) {
+  for (const [name, ...pages] of [['wes', '/my-work', child, `${child}/plan`], ['iris', review, concern], ['cora', `${sitting}/minutes`]] as const) {
     for (const page of pages) expect([name, page, await (await browserOf(name)).open(page)]).toEqual([name, page, 200])
   }
   expect([...[...here.values()].flatMap(({ faults }) => faults), ...served.failures]).toEqual([])

@@ -38,7 +38,7 @@ test('booked, written up in one sitting, its action done, signed off by the mana
   await at.pool.query('insert into team (authority_id, team_id, name) values ($1, $2, $3)', [at.authorityId, teamId, 'Hazel'])
   const arrive = async (name: string, role: Role): Promise<{ readonly visitor: Visitor; readonly personId: string }> => {
     const personId = await served.person(name, role)
-    const visitor = await arriveAs(browser, base, name, '/work')
+    const visitor = await arriveAs(browser, base, name, '/my-work')
     return { visitor, personId }
   }
   const { visitor: owen, personId: worker } = await arrive('Owen Reed', 'social worker')
@@ -78,7 +78,7 @@ test('booked, written up in one sitting, its action done, signed off by the mana
   const minutes = new URL(owen.page.url()).pathname
   expect(await owen.page.locator('main').innerText()).toContain('Waiting to be signed off.')
 
-  await owen.open('/work')
+  await owen.open('/my-work')
   await owen.press('Begin the assessment of Nan', 'link')
   await click(owen, 'It is done')
   for (const [part, value] of [['day', '1'], ['month', '6'], ['year', '2026']]) await owen.page.locator(`#endedOn-${part}`).fill(value ?? '')
@@ -86,12 +86,12 @@ test('booked, written up in one sitting, its action done, signed off by the mana
   await click(owen, 'Save that it is done')
   expect(await owen.page.locator('main').innerText()).toContain('Done on 1 June 2026')
 
-  await mair.page.goto(`${base}/work`)
+  await mair.page.goto(`${base}/my-work`)
   await mair.page.getByRole('link', { name: 'Minutes of a planning meeting wait for you to sign them off.' }).click()
   await mair.page.waitForLoadState()
   expect(new URL(mair.page.url()).pathname).toBe(minutes)
   await click(mair, 'Sign the minutes off')
   expect(await mair.page.locator('main').innerText()).toContain('Signed off on 1 June 2026 by Mair Fenn')
-  await mair.open('/work/team?due=all')
+  await mair.open('/my-work/team?due=all')
   expect([...owen.faults, ...mair.faults, ...served.failures]).toEqual([])
 })

@@ -84,7 +84,7 @@ describe('an action', () => {
     const list = await worker.get(actions)
     expect(list.body).toContain('in 4 days')
     one = hrefs(list, /href="(\/children\/[^"]+\/actions\/[0-9a-f-]{36})"/g)[0] ?? ''
-    expect((await officer.get('/work')).body).toContain('You have been given an action.')
+    expect((await officer.get('/my-work')).body).toContain('You have been given an action.')
   })
 
   test('is ended by whoever has it, though their role changes no other action; nobody else of that role can', async () => {
@@ -97,7 +97,7 @@ describe('an action', () => {
     const page = await worker.get(one)
     expect(page.body).toContain('The head teacher rang back.')
     expect(page.body).toContain('Raised and given to Nerys Holt')
-    expect((await worker.get('/work')).body).toContain('An action that you raised is done.')
+    expect((await worker.get('/my-work')).body).toContain('An action that you raised is done.')
     // Ended is ended: the form is not offered again.
     expect((await officer.get(`${one}/done`)).body).not.toContain('<form action="/children')
     expect((await stranger.get(one)).status).toBe(404)
@@ -155,7 +155,7 @@ describe('a planning meeting', () => {
     expect(page.body).toContain('See the carer: due 2 June 2026')
     // Its day has passed without minutes.
     expect((await manager.get('/planning-meetings')).body).toContain('Minutes to write</strong>')
-    expect((await manager.get('/work')).body).toContain('Planning meeting: minutes to write')
+    expect((await manager.get('/my-work')).body).toContain('Planning meeting: minutes to write')
   })
 
   const said: readonly (readonly [string, string])[] = [
@@ -236,28 +236,28 @@ describe('a planning meeting', () => {
 
 describe('My work', () => {
   test('filters and sorts by its address', async () => {
-    const mine = await worker.get('/work?due=this-week')
+    const mine = await worker.get('/my-work?due=this-week')
     expect(mine.body).not.toContain('Begin the assessment of Nan')
-    const later = await worker.get('/work?due=later&raised-by=planning-meeting')
+    const later = await worker.get('/my-work?due=later&raised-by=planning-meeting')
     expect(later.body).toContain('Begin the assessment of Nan')
     expect(later.body).toContain('1 action<')
-    const all = await manager.get(`/work/team?due=all&sort=owner&who=${idOf('Owen Reed')}`)
+    const all = await manager.get(`/my-work/team?due=all&sort=owner&who=${idOf('Owen Reed')}`)
     expect(all.body).toContain('Begin the assessment of Nan')
     expect(all.body).not.toContain('See the carer')
-    expect((await stranger.get('/work/team?due=all')).body).toContain('0 actions')
+    expect((await stranger.get('/my-work/team?due=all')).body).toContain('0 actions')
   })
 
   test('keeps notices until they are read', async () => {
-    const unread = await worker.get('/work/notices')
+    const unread = await worker.get('/my-work/notices')
     const notices = hrefs(unread, /name="notice" value="([^"]+)"/g)
     expect(notices.length).toBeGreaterThan(0)
     // Somebody else's notice is not theirs to mark.
-    await stranger.get('/work/notices')
-    await stranger.post('/work/notices/read', notices.map((id) => ['notice', id] as const), /name="_csrf" value="([^"]+)"/.exec((await stranger.get('/work')).body)?.[1] ?? '')
-    expect(hrefs(await worker.get('/work/notices'), /name="notice" value="([^"]+)"/g)).toEqual(notices)
-    await worker.post('/work/notices/read', notices.map((id) => ['notice', id] as const))
-    expect((await worker.get('/work/notices')).body).toContain('Nothing here.')
-    expect((await worker.get('/work/notices?show=all')).body).toContain('An action that you raised is done.')
+    await stranger.get('/my-work/notices')
+    await stranger.post('/my-work/notices/read', notices.map((id) => ['notice', id] as const), /name="_csrf" value="([^"]+)"/.exec((await stranger.get('/my-work')).body)?.[1] ?? '')
+    expect(hrefs(await worker.get('/my-work/notices'), /name="notice" value="([^"]+)"/g)).toEqual(notices)
+    await worker.post('/my-work/notices/read', notices.map((id) => ['notice', id] as const))
+    expect((await worker.get('/my-work/notices')).body).toContain('Nothing here.')
+    expect((await worker.get('/my-work/notices?show=all')).body).toContain('An action that you raised is done.')
     expect(served.failures).toEqual([])
   })
 })

@@ -31,7 +31,7 @@ export async function breakGlass(work: Work, { code, reason, parts, hours }: Gla
   const decision = await work.decide(childId ?? work.records.newId(), 'see', 'child overview')
   if (childId === undefined || lockedOut(decision)) {
     await work.staff.note('glass broken in vain', { code })
-    await tell(work, governance.map((one) => noticeTo(one, `${work.actor.name} tried to break the glass with a number that opens nothing.`, one.roles.includes('director') ? '/admin/break-glass' : '/work/notices', null)))
+    await tell(work, governance.map((one) => noticeTo(one, `${work.actor.name} tried to break the glass with a number that opens nothing.`, one.roles.includes('director') ? '/admin/break-glass' : '/my-work/notices', null)))
     return
   }
   const resources = parts.includes('whole record') ? [] : ['child overview', ...parts] as readonly Resource[]
@@ -45,7 +45,7 @@ export async function breakGlass(work: Work, { code, reason, parts, hours }: Gla
   const useId = await glass.open(childId, { reason, resources, hours, told: [...new Set([...owners, ...governance].map(({ personId }) => personId))] })
   await tell(work, [
     ...owners.map((one) => noticeTo(one, `${work.actor.name} broke the glass on the record of a child you answer for.`, `/children/${childId}`, childId)),
-    ...governance.map((one) => noticeTo(one, `${work.actor.name} broke the glass on a child’s record.`, one.roles.includes('director') ? `/admin/break-glass/${useId}` : '/work/notices', null)),
+    ...governance.map((one) => noticeTo(one, `${work.actor.name} broke the glass on a child’s record.`, one.roles.includes('director') ? `/admin/break-glass/${useId}` : '/my-work/notices', null)),
   ])
 }
 

@@ -9,7 +9,7 @@ import { myWorkModel, readActions } from '../views/my-work/view.ts'
 import { noticesModel, readNoticeQuery } from '../views/notices/view.ts'
 import { teamActionsModel } from '../views/team-actions/view.ts'
 
-/** `GET /work` */
+/** `GET /my-work` */
 export const work: Handler = async ({ work: own, query, today }) => {
   const asked = readActions(query, 'mine')
   return {
@@ -18,7 +18,7 @@ export const work: Handler = async ({ work: own, query, today }) => {
   }
 }
 
-/** `GET /work/team` */
+/** `GET /my-work/team` */
 export const teamActions: Handler = async ({ work: own, query }) => {
   const asked = readActions(query, 'all')
   return {
@@ -27,7 +27,7 @@ export const teamActions: Handler = async ({ work: own, query }) => {
   }
 }
 
-/** `GET /work/notices` */
+/** `GET /my-work/notices` */
 export const noticeList: Handler = async ({ work: own, query }) => {
   const asked = readNoticeQuery(query)
   return {
@@ -36,19 +36,19 @@ export const noticeList: Handler = async ({ work: own, query }) => {
   }
 }
 
-/** `POST /work/notices/read`: those that stood on the page, so that one that came since is not read unseen. */
+/** `POST /my-work/notices/read`: those that stood on the page, so that one that came since is not read unseen. */
 export const markNotices: Handler = async ({ work: own, form }) => {
   await readNotices(own, form.getAll('notice').filter(isId))
-  return { kind: 'redirect', to: '/work/notices', flash: { kind: 'success', words: 'Marked as read.' } }
+  return { kind: 'redirect', to: '/my-work/notices', flash: { kind: 'success', words: 'Marked as read.' } }
 }
 
-/** `GET /work/calendar` */
+/** `GET /my-work/calendar` */
 export const calendar: Handler = async ({ work: own, calendars }) => ({
   kind: 'page', view: 'calendar-address', room: 'work', title: 'Calendar',
   model: calendarModel(await ownCalendar(own), null, calendars.base, own.may('see', 'actions')),
 })
 
-/** `POST /work/calendar`: the one page that shows the address; it is kept nowhere. */
+/** `POST /my-work/calendar`: the one page that shows the address; it is kept nowhere. */
 export const newCalendar: Handler = async ({ work: own, calendars }) => {
   const { secret, fingerprint } = calendars.newSecret()
   const recordId = await openCalendar(own, fingerprint)
@@ -59,8 +59,8 @@ export const newCalendar: Handler = async ({ work: own, calendars }) => {
   }
 }
 
-/** `POST /work/calendar/end` */
+/** `POST /my-work/calendar/end` */
 export const noCalendar: Handler = async ({ work: own }) => {
   await endCalendar(own)
-  return { kind: 'redirect', to: '/work/calendar', flash: { kind: 'success', words: 'The address has ended. Nobody reads your days by it.' } }
+  return { kind: 'redirect', to: '/my-work/calendar', flash: { kind: 'success', words: 'The address has ended. Nobody reads your days by it.' } }
 }

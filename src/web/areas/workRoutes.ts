@@ -11,13 +11,13 @@ const said: Readonly<Record<SettlingName, string>> = {
 }
 
 export const workRoutes: readonly Route[] = [
-  { method: 'GET', path: '/work', act: 'signed in', audit: 'my work opened', handle: work },
-  { method: 'GET', path: '/work/team', act: ['see', 'actions'], audit: 'everybody’s actions opened', handle: teamActions },
-  { method: 'GET', path: '/work/notices', act: 'signed in', audit: 'notices opened', handle: noticeList },
-  { method: 'POST', path: '/work/notices/read', act: 'signed in', audit: 'notices marked as read', handle: markNotices },
-  { method: 'GET', path: '/work/calendar', act: 'signed in', audit: 'own calendar address opened', handle: calendar },
-  { method: 'POST', path: '/work/calendar', act: 'signed in', audit: 'own calendar address made', handle: newCalendar },
-  { method: 'POST', path: '/work/calendar/end', act: 'signed in', audit: 'own calendar address ended', handle: noCalendar },
+  { method: 'GET', path: '/my-work', act: 'signed in', audit: 'my work opened', handle: work },
+  { method: 'GET', path: '/my-work/team', act: ['see', 'actions'], audit: 'everybody’s actions opened', handle: teamActions },
+  { method: 'GET', path: '/my-work/notices', act: 'signed in', audit: 'notices opened', handle: noticeList },
+  { method: 'POST', path: '/my-work/notices/read', act: 'signed in', audit: 'notices marked as read', handle: markNotices },
+  { method: 'GET', path: '/my-work/calendar', act: 'signed in', audit: 'own calendar address opened', handle: calendar },
+  { method: 'POST', path: '/my-work/calendar', act: 'signed in', audit: 'own calendar address made', handle: newCalendar },
+  { method: 'POST', path: '/my-work/calendar/end', act: 'signed in', audit: 'own calendar address ended', handle: noCalendar },
 
   { method: 'GET', path: ofActions, act: ['see', 'actions'], audit: 'actions of a child opened', handle: actionList },
   ...formRoutes(`${ofActions}/new`, ['record', 'actions'], 'form for an action opened', 'action raised', newAction),

@@ -15,6 +15,6 @@ export interface CalendarModel {
 export function calendarModel(held: CalendarAddress | undefined, address: string | null, base: string | null, maySeeTeam: boolean): CalendarModel {
   return {
     address: address === null ? null : `${base ?? ''}${address}`, partial: address !== null && base === null,
-    since: held === undefined ? null : longDate(held.values.madeOn), teamHref: maySeeTeam ? '/work/team' : null,
+    since: held === undefined ? null : longDate(held.values.madeOn), teamHref: maySeeTeam ? '/my-work/team' : null,
   }
 }

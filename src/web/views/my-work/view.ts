@@ -106,13 +106,13 @@ export function noticeModel(one: MyWork['notices'][number]): NoticeModel {
 /** What the template shows. */
 export function myWorkModel(mine: MyWork, query: ActionsQuery, today: LocalDate, maySeeTeam: boolean): MyWorkModel {
   return {
-    actions: actionListModel('/work', mine.actions, query),
+    actions: actionListModel('/my-work', mine.actions, query),
     items: mine.items.map(({ what, address: href, code, dueOn, takesPlace }) => ({
       what, href, code, due: dueOn === null ? 'No day' : shortDate(dueOn), when: dueOn === null ? '' : fromToday(dueOn, today),
       late: dueOn !== null && !takesPlace && dueOn < today,
     })),
     notices: mine.notices.map(noticeModel),
     unread: mine.unread === 0 ? null : counted(mine.unread, 'unread notice'),
-    teamHref: maySeeTeam ? '/work/team' : null,
+    teamHref: maySeeTeam ? '/my-work/team' : null,
   }
 }

@@ -13,7 +13,7 @@ export function readNoticeQuery(params: URLSearchParams): NoticeQuery {
 }
 
 const noticesAddress = (which: NoticeQuery['which'], page: number): string =>
-  address('/work/notices', { show: which === 'all' ? 'all' : null, page: page === 1 ? null : String(page) })
+  address('/my-work/notices', { show: which === 'all' ? 'all' : null, page: page === 1 ? null : String(page) })
 
 export interface NoticesModel {
   readonly rows: readonly NoticeModel[]
@@ -30,6 +30,6 @@ export function noticesModel(found: { readonly notices: readonly Notice[]; reado
     filters: (['unread', 'all'] as const).map((which) => ({ words: which === 'all' ? 'All' : 'Unread', href: noticesAddress(which, 1), on: query.which === which })),
     unreadIds: found.notices.filter(({ readAt }) => readAt === null).map(({ noticeId }) => noticeId),
     pages: pagesOf('Pages of notices', query.page, query.pageSize, found.total, (page) => noticesAddress(query.which, page)),
-    teamHref: maySeeTeam ? '/work/team' : null,
+    teamHref: maySeeTeam ? '/my-work/team' : null,
   }
 }

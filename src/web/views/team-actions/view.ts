@@ -12,7 +12,7 @@ export interface TeamActionsModel {
 /** What the template shows. */
 export function teamActionsModel(listed: ActionsListed, query: ActionsQuery, escalateAfter: number): TeamActionsModel {
   return {
-    list: actionListModel('/work/team', listed, query), teamHref: '/work/team',
+    list: actionListModel('/my-work/team', listed, query), teamHref: '/my-work/team',
     policy: `The team manager is told of an action ${escalateAfter} working days after it was due. That is local policy, not law.`,
   }
 }
