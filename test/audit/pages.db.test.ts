@@ -11,6 +11,7 @@ let together: Trials
 let at: Trial
 let served: Served
 const [own, closed, third] = [newId(), newId(), newId()]
+// Codes with a letter that no id and no time can hold: four digits alone stand in an id by chance now and then.
 const people = new Map<string, { readonly client: Client; readonly id: string }>()
 const as = (name: string): Client => {
   const one = people.get(name)
@@ -23,7 +24,7 @@ beforeAll(async () => {
   together = await trials()
   at = await together.next()
   served = serve(at)
-  for (const [id, code] of [[own, '3301'], [closed, '3302'], [third, '3303']]) {
+  for (const [id, code] of [[own, 'Q3301'], [closed, 'Q3302'], [third, 'Q3303']]) {
     await at.pool.query('insert into child (authority_id, child_id, code, recorded_at) values ($1, $2, $3, now())', [at.authorityId, id, code])
   }
   const arrive = async (name: string, ...roles: readonly Role[]): Promise<void> => {
@@ -70,9 +71,9 @@ describe('who looked', () => {
     expect([hidden.status, plain(hidden.body)]).toEqual([404, plain(none.body)])
     const seen = (await as('ines').get(`/audit/people/${idOf('tomasz')}`)).body
     const notSeen = (await as('morgan').get(`/audit/people/${idOf('tomasz')}`)).body
-    expect([seen.includes(closed), seen.includes('3302'), notSeen.includes(closed), notSeen.includes('3302')]).toEqual([true, true, false, false])
-    expect((await as('morgan').get('/audit?child=3302')).body).toContain('Nothing in the log matches.')
-    expect((await as('ines').get('/audit?child=3302')).body).toContain('3302</a>')
+    expect([seen.includes(closed), seen.includes('Q3302'), notSeen.includes(closed), notSeen.includes('Q3302')]).toEqual([true, true, false, false])
+    expect((await as('morgan').get('/audit?child=Q3302')).body).toContain('Nothing in the log matches.')
+    expect((await as('ines').get('/audit?child=Q3302')).body).toContain('Q3302</a>')
   })
 
   test('searched by name, kind and days, a part at a time, with what cannot be read said', async () => {
@@ -101,7 +102,7 @@ describe('given out to the council’s monitoring', () => {
       schema: 'holdfast audit 1', authority: at.authorityId, event: opened?.['event'], at: opened?.['at'], person: idOf('tomasz'), user: 'tomasz',
       action: 'own words opened', outcome: 'done', child: own, path: `/children/${own}/voice`, detail: {},
     })
-    expect([file.body.includes('3301'), file.body.includes(closed)]).toEqual([false, true])
+    expect([file.body.includes('Q3301'), file.body.includes(closed)]).toEqual([false, true])
     expect(lines.filter(({ child, outcome }) => child === closed && outcome === 'done')).toEqual([])
     // The last is written when all is sent, and so a moment after the last byte has come.
     const events: string[] = []

@@ -14,7 +14,7 @@ beforeAll(async () => {
   together = await trials()
   at = await together.next()
   served = serve(at)
-  for (const [id, code] of [[childId, '3301'], [sister, '3302'], [stranger, '3303']]) {
+  for (const [id, code] of [[childId, 'Q3301'], [sister, 'Q3302'], [stranger, 'Q3303']]) {
     await together.pool.query('insert into child (authority_id, child_id, code, recorded_at) values ($1, $2, $3, now())', [at.authorityId, id, code])
   }
 })
@@ -42,15 +42,15 @@ test('a family is written down person by person, drawn, and a link ends without 
   expect((await add(['name', 'Ida Thistle'], ['relation', 'relative'], ['words', 'maternal grandmother'])).location).toBe(address)
   expect((await add(['name', ''], ['relation', 'parent'])).body).toContain('Enter name')
 
-  expect((await tomasz.post(`${address}/siblings/new`, [['code', '3302']])).location).toBe(address)
-  const refused = await tomasz.post(`${address}/siblings/new`, [['code', '3303']])
+  expect((await tomasz.post(`${address}/siblings/new`, [['code', 'Q3302']])).location).toBe(address)
+  const refused = await tomasz.post(`${address}/siblings/new`, [['code', 'Q3303']])
   expect(refused.status).toBe(422)
   // The same words for a child who is not theirs and for a number that no child has.
   const never = await tomasz.post(`${address}/siblings/new`, [['code', '9999']])
   for (const page of [refused, never]) expect(page.body).toContain('There is no other child of that number whom you work with')
 
   const page = await tomasz.get(address)
-  for (const words of ['Rosa Thistle', 'mother', 'maternal grandmother', 'Child 3302', '<title id="genogram-title">Genogram</title>', 'is a parent of Child 3301 (mother)']) {
+  for (const words of ['Rosa Thistle', 'mother', 'maternal grandmother', 'Child Q3302', '<title id="genogram-title">Genogram</title>', 'is a parent of Child Q3301 (mother)']) {
     expect(page.body).toContain(words)
   }
   const end = /href="(\/children\/[^"]+\/links\/[^"]+\/end)"/.exec(page.body)?.[1] ?? ''
@@ -76,6 +76,6 @@ test('a family is written down person by person, drawn, and a link ends without 
   const dev = await worker('dev', childId)
   const theirs = (await dev.get(address)).body
   expect(theirs).toContain('Rosa Thistle')
-  expect(theirs).not.toContain('3302')
+  expect(theirs).not.toContain('Q3302')
   expect(served.failures).toEqual([])
 })

@@ -43,7 +43,7 @@ beforeAll(async () => {
   at = await together.next()
   served = serve(at, { publicUrl: 'https://holdfast.example' })
   const { pool } = together
-  await pool.query('insert into child (authority_id, child_id, code, recorded_at) values ($1, $2, $3, now())', [at.authorityId, childId, '4404'])
+  await pool.query('insert into child (authority_id, child_id, code, recorded_at) values ($1, $2, $3, now())', [at.authorityId, childId, 'Q4404'])
   worker = await at.person('Owen Reed', 'social worker')
   manager = await at.person('Mair Fenn', 'team manager')
   for (const [who, email] of [[worker, 'owen@council.example'], [manager, 'mair@council.example']] as const) {
@@ -89,7 +89,7 @@ test('the queue takes everybody’s morning: the manager is told of what stayed 
   expect(owens).toContain('- 2 actions are overdue\n- 1 action is due within seven days\n\nOpen My work: https://holdfast.example/my-work\n')
   const mairs = bodyTo('mair@council.example')
   expect(mairs).toContain('In Holdfast today:\n\n- 1 notice is unread\n\n')
-  for (const { message } of received) for (const secret of ['4404', childId, 'Nan', 'Penhallow', 'school']) expect(message).not.toContain(secret)
+  for (const { message } of received) for (const secret of ['Q4404', childId, 'Nan', 'Penhallow', 'school']) expect(message).not.toContain(secret)
   expect(await toldOf(manager)).toEqual(['An action of a child in your team is overdue.'])
 })
 
@@ -131,7 +131,7 @@ test('a calendar reads what and when by a secret address, until it is ended', as
   expect(feed.status).toBe(200)
   expect(feed.headers['content-type']).toBe('text/calendar; charset=utf-8')
   expect(feed.body).toContain('DTSTART;VALUE=DATE:20260609\r\nDTEND;VALUE=DATE:20260610\r\nSUMMARY:Action due\r\nURL:https://holdfast.example/children/')
-  for (const secret of ['4404', 'Nan', 'plan']) expect(feed.body).not.toContain(secret)
+  for (const secret of ['Q4404', 'Nan', 'plan']) expect(feed.body).not.toContain(secret)
   expect((await anybody.get(address.replace(/.\.ics$/, (end) => (end.startsWith('A') ? 'B.ics' : 'A.ics')))).status).toBe(404)
   expect((await anybody.get('/calendar/nonsense.ics')).status).toBe(404)
   await client.get('/my-work/calendar')
