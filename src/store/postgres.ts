@@ -69,8 +69,8 @@ export async function enterScope(client: pg.ClientBase, scope: Scope): Promise<v
 function enterScopeText(client: pg.ClientBase, { authorityId, personId }: Scope): string {
   const text = (value: string): string => client.escapeLiteral(value)
   return `select set_config('role', 'holdfast_app', true), set_config('holdfast.authority', ${text(String(authorityId))}, true),
-    set_config('holdfast.person', ${text(personId ?? '')}, true), set_config('holdfast.reach', 'all but', true),
-    set_config('holdfast.children', '', true), set_config('holdfast.hidden', '', true)`
+    set_config('holdfast.person', ${text(personId ?? '')}, true), set_config('holdfast.reach', 'everyone', true),
+    set_config('holdfast.switches', '', true), set_config('holdfast.hidden', '', true)`
 }
 
 /** Which children a transaction reaches: every one but the hidden, or those listed. */
@@ -80,7 +80,7 @@ export interface Reach {
   readonly hidden: readonly string[]
 }
 
-/** Holds what follows in the transaction to these children, by row-level security (the child wall, migration 010). */
+/** Holds what follows in the transaction to these children, by row-level security (the child wall, migration 012). */
 export async function narrowReach(client: pg.ClientBase, { children, hidden }: Reach): Promise<void> {
   await client.query({ name: 'set reach', text: 'select set_reach($1, $2)', values: [children === 'all' ? null : children, hidden] })
 }

@@ -138,7 +138,7 @@ describe('the guard itself', () => {
     for (const { tablename, permissive, cmd, qual, with_check } of rows) {
       // Without a check of its own the policy's condition is the check.
       expect([tablename, permissive, cmd, with_check]).toEqual([tablename, 'RESTRICTIVE', 'ALL', null])
-      for (const setting of tablename === 'family_link' ? ['hidden'] : ['reach', 'children']) expect(qual).toContain(`holdfast.${setting}`)
+      for (const setting of tablename === 'family_link' ? ['hidden'] : ['reach', 'switches']) expect(qual).toContain(`holdfast.${setting}`)
     }
     expect(Object.keys(outsideChildWall).filter((one) => !(columns.get(one) ?? []).includes('child_id'))).toEqual([])
     expect([...walled].filter(([, found]) => found.length === 0)).toEqual([])
