@@ -1,4 +1,4 @@
-/** Records of many children, child by child. */
+/** Records that were asked for together, put apart: by child, by type. */
 import type { Held, RecordType } from '../core/records/recordType.ts'
 
 /** Each child's records, in the order given; records about the authority are left out. */
@@ -11,4 +11,9 @@ export function byChild<T extends RecordType>(all: readonly Held<T>[]): Readonly
     else same.push(one)
   }
   return found
+}
+
+/** Those of one type, in the order given. */
+export function ofType<T extends RecordType>(all: readonly Held[], type: T): readonly Held<T>[] {
+  return all.filter((one): one is Held<T> => one.type === type.name)
 }

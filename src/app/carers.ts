@@ -25,11 +25,11 @@ export async function approvalsOf(work: Work, childId: string): Promise<readonly
   return all.toSorted((a, b) => b.approval.values.from - a.approval.values.from)
 }
 
-/** Those of many children that are put forward or in force, by child, in two questions. */
-export async function standingApprovals(work: Work, childIds: readonly string[]): Promise<ReadonlyMap<string, readonly WholeApproval[]>> {
-  const approvals = byChild(await work.records.find([approvalType], { childIds, states: ['put forward', 'in force'] }))
-  const extensions = approvals.size === 0 ? new Map<string, readonly Extension[]>() : byChild(await work.records.find([extensionType], { childIds: [...approvals.keys()] }))
-  return new Map([...approvals].map(([childId, of]) => [childId, whole(of, extensions.get(childId) ?? [])]))
+/** Those of many children's approvals that are put forward or in force, by child. */
+export function standingApprovals(approvals: readonly Approval[], extensions: readonly Extension[]): ReadonlyMap<string, readonly WholeApproval[]> {
+  const stands = approvals.filter(({ values: { state } }) => state === 'put forward' || state === 'in force')
+  const extensionsBy = byChild(extensions)
+  return new Map([...byChild(stands)].map(([childId, of]) => [childId, whole(of, extensionsBy.get(childId) ?? [])]))
 }
 
 const whole = (approvals: readonly Approval[], extensions: readonly Extension[]): readonly WholeApproval[] =>

@@ -24,10 +24,9 @@ export async function lifeStoryOf(work: Work, childId: string): Promise<LifeStor
   }
 }
 
-/** How the work stands for many children, in two questions; a child of whom nothing is written is not in it. */
-export async function storiesOf(work: Work, childIds: readonly string[]): Promise<ReadonlyMap<string, StorySummary>> {
-  const items = byChild(await work.records.find([storyItemType], { childIds }))
-  const works = byChild(await work.records.find([storyWorkType], { childIds }))
+/** How the work stands for many children, from what is written of them; a child of whom nothing is written is not in it. */
+export function storiesByChild(allItems: readonly StoryItem[], allWork: readonly StoryWork[]): ReadonlyMap<string, StorySummary> {
+  const [items, works] = [byChild(allItems), byChild(allWork)]
   return new Map([...new Set([...items.keys(), ...works.keys()])].map((id) => [id, summaryOfStory(items.get(id) ?? [], works.get(id)?.at(-1))]))
 }
 

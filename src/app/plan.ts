@@ -2,6 +2,7 @@
 import { lineType, type Line } from '../core/plan/line.ts'
 import { planType, type Plan } from '../core/plan/plan.ts'
 import { sortedLines, summaryOf, type PlanSummary } from '../core/plan/state.ts'
+import type { LocalDate } from '../core/time/localDate.ts'
 import type { Work } from './work.ts'
 
 /** A plan with its lines. */
@@ -29,16 +30,23 @@ export async function planOf(work: Work, childId: string): Promise<PlanSummary |
 
 /** How the plans of many children stand, by child: two questions to the store however many. A child without a plan is not in it. */
 export async function plansOf(work: Work, childIds: readonly string[]): Promise<ReadonlyMap<string, PlanSummary>> {
-  const found = new Map<string, PlanSummary>()
-  if (childIds.length === 0) return found
+  if (childIds.length === 0) return new Map()
   const plans = await work.records.find([planType], { childIds, states: ['draft', 'put forward', 'returned', 'authorised'] })
+  return summariesByChild(plans, await work.records.find([lineType], { childIds }), work.today)
+}
+
+/** The same from the plans and lines of those children; plans that were closed count for nothing. */
+export function summariesByChild(plans: readonly Plan[], lines: readonly Line[], today: LocalDate): ReadonlyMap<string, PlanSummary> {
+  const found = new Map<string, PlanSummary>()
   const linesBy = new Map<string, Line[]>()
-  for (const line of await work.records.find([lineType], { childIds })) {
-    const lines = linesBy.get(line.partOf ?? '')
-    if (lines === undefined) linesBy.set(line.partOf ?? '', [line])
-    else lines.push(line)
+  for (const line of lines) {
+    const same = linesBy.get(line.partOf ?? '')
+    if (same === undefined) linesBy.set(line.partOf ?? '', [line])
+    else same.push(line)
   }
   // The newest stands where, against all order, two are open.
-  for (const plan of plans) if (plan.childId !== null) found.set(plan.childId, summaryOf(plan, linesBy.get(plan.recordId) ?? [], work.today))
+  for (const plan of plans) {
+    if (plan.childId !== null && plan.values.status !== 'superseded') found.set(plan.childId, summaryOf(plan, linesBy.get(plan.recordId) ?? [], today))
+  }
   return found
 }
