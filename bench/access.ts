@@ -1,6 +1,8 @@
 /**
  * What safety costs: the tracker and a child's page with and without row-level security; with and without the audit log; and
  * without row-level security or anything that decides who may see what (ties, locks, reach), which no service could leave out.
+ * The modes take turns request by request, the one without walls on a copy of the database whose policies are off: whatever
+ * else the machine does, it does to all of them.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import pg from 'pg'
@@ -20,12 +22,13 @@ import { inTransaction } from '../src/store/postgres.ts'
 import { workOn } from '../src/store/work.ts'
 import type { WebPort } from '../src/web/port.ts'
 import { createServer } from '../src/web/server.ts'
-import { median, ms, percentile, report, type Bench } from './bench.ts'
-import { benchFolder, type BenchHoldfast } from './surroundings.ts'
+import { ms, percentile, report, type Bench } from './bench.ts'
+import { benchFolder, copyOf, type BenchHoldfast } from './surroundings.ts'
 import { authorityOf, signIn } from './tracker.ts'
 
-const BLOCKS = 12
-const ROUNDS = 20
+/** Rounds of every mode and page; the first ones warm up and count for nothing. */
+const ROUNDS = 400
+const UNSEEN = 40
 const noHurry = { most: 1e9, minutes: 1 }
 
 /** Somebody whom nothing but the table lets in, with the ties they need. */
@@ -45,11 +48,11 @@ async function somebody(bench: BenchHoldfast, role: Role): Promise<Actor> {
 
 type Mode = 'all' | 'no walls' | 'nothing decided' | 'no audit'
 
-/** The policies hold or not, for the whole database: one mode is measured at a time, turn and turn about. */
-async function walls(pool: pg.Pool, on: boolean): Promise<void> {
+/** Switches every policy of a database off. */
+async function takeWallsDown(pool: pg.Pool): Promise<void> {
   await pool.query(`do $$ declare guarded text; begin
     for guarded in select distinct tablename from pg_policies where schemaname = 'public' loop
-      execute format('alter table %I ${on ? 'enable' : 'disable'} row level security', guarded);
+      execute format('alter table %I disable row level security', guarded);
     end loop; end $$`)
 }
 
@@ -90,22 +93,25 @@ function countTrips(): void {
   } as typeof pg.Client.prototype.query
 }
 
-/** Milliseconds of processor time that this process has used, and the database for its clients (only Linux tells; else 0). */
-async function worked(pool: pg.Pool): Promise<{ readonly node: number; readonly database: number }> {
-  const { rows } = await pool.query<{ pid: number }>(`select pid from pg_stat_activity where backend_type = 'client backend'`)
-  const { user, system } = process.cpuUsage()
-  let database = 0
-  for (const { pid } of rows) {
-    const file = `/proc/${pid}/schedstat`
-    if (existsSync(file)) database += Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6
+/** Milliseconds of processor time of this process, and of the database for its clients (only Linux tells; else 0). */
+type Worked = () => { readonly node: number; readonly database: number }
+
+async function workedBy(pools: readonly pg.Pool[]): Promise<Worked> {
+  const files: string[] = []
+  for (const pool of pools) {
+    const { rows } = await pool.query<{ pid: number }>(`select pid from pg_stat_activity where backend_type = 'client backend' and datname = current_database()`)
+    files.push(...rows.map(({ pid }) => `/proc/${pid}/schedstat`).filter((file) => existsSync(file)))
   }
-  return { node: (user + system) / 1000, database }
+  return () => {
+    const { user, system } = process.cpuUsage()
+    const database = files.reduce((sum, file) => sum + Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6, 0)
+    return { node: (user + system) / 1000, database }
+  }
 }
 
 type PageName = 'tracker' | 'child'
 interface Figures {
   readonly took: number[]
-  /** Milliseconds of processor time a request, a figure a block. */
   readonly node: number[]
   readonly database: number[]
   trips: number
@@ -113,82 +119,94 @@ interface Figures {
 type Measured = Readonly<Record<PageName, Readonly<Record<Mode, Figures>>>>
 const modes: readonly Mode[] = ['all', 'no walls', 'nothing decided', 'no audit']
 
-async function measured(bench: BenchHoldfast, actor: Actor): Promise<Measured> {
-  const { holdfast } = bench
+/** A server on a Holdfast, as one signed-in person meets it: opens an address. */
+async function opener({ holdfast }: BenchHoldfast, actor: Actor, mode: () => Mode): Promise<{ open(url: string): Promise<{ readonly took: number; readonly body: string }>; close(): Promise<void> }> {
   const jobs = { accept: () => Promise.reject(new Error('not here')), stop: () => Promise.resolve() }
   const port = webPortOn(holdfast, jobs, { ...plainSignIn, secret: 'a secret of the benchmark and nobody else' })
-  let mode: Mode = 'all'
   const server = createServer(
-    { ...port, work: workIn(holdfast, () => mode), accounts: { ...port.accounts, tryPassword: () => Promise.resolve({ status: 'signed in', actor, device: 'bench' }) } },
+    { ...port, work: workIn(holdfast, mode), accounts: { ...port.accounts, tryPassword: () => Promise.resolve({ status: 'signed in', actor, device: 'bench' }) } },
     {
       secret: 'a secret of the benchmark and nobody else', secureCookies: false, trustProxy: false, idleMinutes: 30, uploadFolder: benchFolder('uploads'),
       maxUploadBytes: 1, onFailure: (_reference, failure) => { throw failure }, pace: { address: noHurry, page: noHurry, file: noHurry, upload: noHurry },
     },
   )
   const cookie = await signIn(server)
-  const open = async (url: string): Promise<{ readonly took: number; readonly body: string }> => {
-    const started = performance.now()
-    const reply = await server.inject({ url, headers: { cookie } })
-    if (reply.statusCode !== 200) throw new Error(`${url} answered ${reply.statusCode}`)
-    return { took: performance.now() - started, body: reply.body }
+  return {
+    async open(url) {
+      const started = performance.now()
+      const reply = await server.inject({ url, headers: { cookie } })
+      if (reply.statusCode !== 200) throw new Error(`${url} answered ${reply.statusCode}`)
+      return { took: performance.now() - started, body: reply.body }
+    },
+    close: () => server.close(),
   }
-  const [, child = ''] = /href="(\/children\/[0-9a-f-]{36})/.exec((await open('/children')).body) ?? []
+}
+
+async function measured(guarded: BenchHoldfast, bare: BenchHoldfast, actor: Actor): Promise<Measured> {
+  let mode: Mode = 'all'
+  const [behind, without] = [await opener(guarded, actor, () => mode), await opener(bare, actor, () => mode)]
+  const [, child = ''] = /href="(\/children\/[0-9a-f-]{36})/.exec((await behind.open('/children')).body) ?? []
   const urls: Readonly<Record<PageName, string>> = { tracker: '/children', child }
+  const worked = await workedBy([guarded.holdfast.pool, bare.holdfast.pool])
   const figure = (): Figures => ({ took: [], node: [], database: [], trips: 0 })
   const none = (): Record<Mode, Figures> => ({ all: figure(), 'no walls': figure(), 'nothing decided': figure(), 'no audit': figure() })
   const all = { tracker: none(), child: none() }
-  for (let block = 0; block < BLOCKS; block += 1) {
-    // In another order each time: the machine's moods fall on all.
-    for (const next of [...modes.slice(block % modes.length), ...modes.slice(0, block % modes.length)]) {
-      mode = next
-      await walls(holdfast.pool, mode === 'all' || mode === 'no audit')
-      for (const page of ['tracker', 'child'] as const) {
-        // The first ones make the plans again that the change of walls threw away.
-        for (let i = 0; i < 8; i += 1) await open(urls[page])
+  for (const page of ['tracker', 'child'] as const) {
+    for (let round = -UNSEEN; round < ROUNDS; round += 1) {
+      // In another order each time: what one leaves behind (garbage to collect) falls on all in turn.
+      const at = (round + UNSEEN) % modes.length
+      for (const next of [...modes.slice(at), ...modes.slice(0, at)]) {
+        mode = next
+        const { open } = mode === 'all' || mode === 'no audit' ? behind : without
+        const [before, sent] = [worked(), trips.made]
+        const { took } = await open(urls[page])
+        const [after, made] = [worked(), trips.made - sent]
+        if (round < 0) continue
         const figures = all[page][mode]
-        const before = await worked(holdfast.pool)
-        const sent = trips.made
-        for (let i = 0; i < ROUNDS; i += 1) figures.took.push((await open(urls[page])).took)
-        const made = trips.made - sent
-        const after = await worked(holdfast.pool)
-        figures.node.push((after.node - before.node) / ROUNDS)
-        figures.database.push((after.database - before.database) / ROUNDS)
-        figures.trips = made / ROUNDS
+        figures.took.push(took)
+        figures.node.push(after.node - before.node)
+        figures.database.push(after.database - before.database)
+        figures.trips = made
       }
     }
   }
-  await walls(holdfast.pool, true)
-  await server.close()
+  await behind.close()
+  await without.close()
   return all
 }
 
 export const accessBench: Bench = {
   name: 'access',
   async run() {
-    const bench = await authorityOf(2_000)
+    const first = await authorityOf(2_000)
+    const people = await Promise.all((['director', 'social worker', 'head of service'] as const).map((role) => somebody(first, role)))
+    const [guarded, bare] = await copyOf(first)
+    await takeWallsDown(bare.holdfast.pool)
     countTrips()
     try {
-      for (const role of ['director', 'social worker', 'head of service'] as const) {
-        const found = await measured(bench, await somebody(bench, role))
-        report(`safety for a ${role}, 2,000 in care: what each part adds (promise: 10% of p95 each)`,
+      for (const person of people) {
+        const found = await measured(guarded, bare, person)
+        report(`safety for a ${person.name}, 2,000 in care: what each part adds (promise: 10% of p95 each)`,
           (['tracker', 'child'] as const).flatMap((page) => {
             const { all, 'no walls': bare, 'nothing decided': open, 'no audit': unlogged } = found[page]
             const adds = (pick: (figures: Figures) => number): string =>
               `row-level security ${added(pick(all), pick(bare))}, audit ${added(pick(all), pick(unlogged))}, deciding ${added(pick(bare), pick(open))}`
             const of = (share: number) => (figures: Figures): number => percentile(figures.took, share)
-            const processor = ({ node, database }: Figures): number => median(node) + median(database)
+            const mean = (figures: readonly number[]): number => figures.reduce((sum, one) => sum + one, 0) / figures.length
+            const processor = ({ node, database }: Figures): number => mean(node) + mean(database)
             return [
               [`${page}, p95`, `${ms(of(0.95)(all))}: ${adds(of(0.95))}`],
               ['  p50', `${ms(of(0.5)(all))}: ${adds(of(0.5))}`],
               ['  least', `${ms(of(0)(all))}: ${adds(of(0))}`],
-              ['  processor time', `${ms(processor(all))} (Node ${ms(median(all.node))}, database ${ms(median(all.database))}): ${adds(processor)}`],
+              ['  processor time', `${ms(processor(all))} (Node ${ms(mean(all.node))}, database ${ms(mean(all.database))}): ${adds(processor)}`],
               ['  waits for the database', `${Math.round(all.trips)} (nothing decided ${Math.round(open.trips)}, without audit ${Math.round(unlogged.trips)})`],
             ] as const
           }))
       }
     } finally {
       pg.Client.prototype.query = query as typeof pg.Client.prototype.query
-      await bench.close()
+      await guarded.close()
+      await bare.close()
     }
   },
 }

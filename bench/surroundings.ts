@@ -35,20 +35,35 @@ function temporary(name: string): string {
 
 /** A fresh, empty Holdfast on the run's own server. */
 export async function benchHoldfast(): Promise<BenchHoldfast> {
+  const { opened, name } = await newDatabase()
+  await migrate({ ...opened.connection, database: name }, join(projectFolder, 'src/store/schema'))
+  const bench = await holdfastIn(opened, name)
+  await addAuthority(bench.holdfast.pool, { authorityId: 990, name: 'Fernbrook', demonstration: true })
+  return { ...bench, actor: await commandLineActor(bench.holdfast.pool, 990) }
+}
+
+/** The same Holdfast, opened anew, and a copy of it. The one given is closed: a database that is in use is not copied. */
+export async function copyOf({ holdfast, actor, close }: BenchHoldfast): Promise<readonly [BenchHoldfast, BenchHoldfast]> {
+  const { rows: [found] } = await holdfast.pool.query<{ name: string }>('select current_database() as name')
+  await close()
+  const { opened, name } = await newDatabase(found?.name)
+  return [{ ...await holdfastIn(opened, found?.name ?? ''), actor }, { ...await holdfastIn(opened, name), actor }]
+}
+
+async function newDatabase(from = 'template1'): Promise<{ readonly opened: OpenedDatabase; readonly name: string }> {
   server ??= openDatabase({ databaseUrl: null, dataFolder: join(temporary('data'), 'data') }, { info: () => undefined, warn: () => undefined })
   const opened = await server
   const name = `bench_${++number}`
   const client = new pg.Client(opened.connection)
   await client.connect()
-  await client.query(`create database ${name}`)
+  await client.query(`create database ${name} template ${from}`)
   await client.end()
-  const connection = { ...opened.connection, database: name }
-  await migrate(connection, join(projectFolder, 'src/store/schema'))
-  const pool = connect(connection)
-  const holdfast = holdfastOn(pool, loadRules(), opened, () => isoDate('2026-03-31'))
-  await addAuthority(pool, { authorityId: 990, name: 'Fernbrook', demonstration: true })
-  const actor = await commandLineActor(pool, 990)
-  return { holdfast, actor, close: () => pool.end() }
+  return { opened, name }
+}
+
+async function holdfastIn(opened: OpenedDatabase, name: string): Promise<Omit<BenchHoldfast, 'actor'>> {
+  const pool = connect({ ...opened.connection, database: name })
+  return { holdfast: holdfastOn(pool, loadRules(), opened, () => isoDate('2026-03-31')), close: () => pool.end() }
 }
 
 /** A folder holding what a zip of the project holds. */
