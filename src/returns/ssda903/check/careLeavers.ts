@@ -49,7 +49,8 @@ export function wasEligible(child: ChildRows, born: LocalDate, { start, end }: C
   for (const episode of [...(child.last?.Episodes ?? []), ...child.Episodes]) {
     if (isShortBreak(episode)) continue
     const { DECOM: from, DEC } = episode
-    if (from === null || isUnreadable(episode, 'DEC')) return undefined
+    // An episode that ends before it begins (rule 356) has one day wrong, and nobody can tell which.
+    if (from === null || isUnreadable(episode, 'DEC') || (DEC !== null && DEC < from)) return undefined
     // Last year's file knows of an open episode only that it lasted to the end of that year.
     stays.push({ from, to: DEC ?? (episode.last ? addDays(start, -1) : end) })
   }
@@ -64,7 +65,8 @@ export function wasEligible(child: ChildRows, born: LocalDate, { start, end }: C
       days += to - first + 1
       counted = to
     }
-    atSixteen ||= to >= sixteen
+    // An open episode that begins after the year (rule 354) is no care in it.
+    atSixteen ||= to >= from && to >= sixteen
   }
   return days >= THIRTEEN_WEEKS && atSixteen
 }

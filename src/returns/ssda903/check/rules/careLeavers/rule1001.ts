@@ -69,6 +69,17 @@ export const cases: readonly RuleCase[] = [
     given: { Episodes: [{ DECOM: '01/05/2024', LS: 'V4' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES' }] },
     fires: [['OC3', 0, ['IN_TOUCH']]],
   },
+  {
+    says: 'an episode at 16 that begins after the year is no care yet; one that ends before it begins tells nothing',
+    given: {
+      Episodes: [{ DECOM: '01/04/2026', LS: 'C2' }, { CHILD: '2', DECOM: '01/03/2026', DEC: '01/02/2026', LS: 'C2' }],
+      OC3: [{ DOB: '01/02/2010', IN_TOUCH: 'YES' }, { CHILD: '2', DOB: '01/02/2010', IN_TOUCH: 'YES' }],
+    },
+    last: {
+      Episodes: [{ DECOM: '01/05/2024', DEC: '01/03/2025', LS: 'C2' }, { CHILD: '2', DECOM: '01/05/2024', DEC: '01/03/2025', LS: 'C2' }],
+    },
+    fires: [['OC3', 0, ['IN_TOUCH']]],
+  },
   { says: 'no episodes: that is rule 1002', given: { OC3: [{ DOB: '01/05/2007', IN_TOUCH: 'YES' }] }, fires: [] },
   {
     says: 'the day the care ended cannot be read',
