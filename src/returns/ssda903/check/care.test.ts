@@ -119,8 +119,10 @@ test('cannot tell when a start is not there or cannot be read', () => {
   expect(allYear(['', 'S', '', ''])).toBe(undefined)
 })
 
-test('cannot tell when an end cannot be read, or is given without its reason', () => {
+test('cannot tell when an end cannot be read, or has a day or a reason without the other', () => {
   expect(allYear(['10/01/2020', 'S', 'soon', 'E4A'])).toBe(undefined)
+  expect(allYear(['10/01/2020', 'S', '', 'E4A'])).toBe(undefined)
+  expect(allYear(['10/01/2020', 'S', '', 'XX'])).toBe(undefined)
   expect(allYear(['10/01/2020', 'S', '01/09/2025', ''])).toBe(undefined)
   expect(allYear(['10/01/2020', 'S', '01/09/2025', 'XX'])).toBe(undefined)
 })

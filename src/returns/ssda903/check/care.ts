@@ -70,6 +70,8 @@ export function lookedAfterAllYear(child: ChildRows, { start, end }: CheckContex
       if (endsCare(episode)) return false
       if (REC !== 'X1') known = false
     }
+    // A reason without its day (rule 148): care ended, and nobody can tell whether before 31 March.
+    if (DEC === null && REC !== '' && REC !== 'X1') known = false
     any = true
   }
   return known ? any : undefined

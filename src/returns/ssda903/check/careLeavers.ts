@@ -1,15 +1,24 @@
 /** What rules read out of a return about care leavers: their information in OC3, and what care they have left. */
 import { addDays, birthday, later, type LocalDate } from '../../../core/time/localDate.ts'
+import { birthOf } from './birth.ts'
 import { isShortBreak } from './care.ts'
 import { touchesYear } from './chain.ts'
 import type { CheckContext } from './context.ts'
-import { isBlank, isUnreadable, type ChildRows } from './rows.ts'
+import { isBlank, isUnreadable, type ChildRows, type RowOf } from './rows.ts'
 
 /** The three things told of a care leaver, which OC3 gives together or not at all. */
 export const careLeaverColumns = ['IN_TOUCH', 'ACTIV', 'ACCOM'] as const
 
 /** Thirteen weeks (Children Act 1989 Schedule 2 paragraph 19B; Care Planning Regulations 2010 regulation 40). */
 const THIRTEEN_WEEKS = 91
+
+/**
+ * When a care leaver was born: by the Header, where the DfE's list says so (1001, 3001), and by the row itself where the
+ * Header does not tell. Undefined when neither can be read. Reads DOB of both.
+ */
+export function bornByHeader(child: ChildRows, { DOB }: RowOf<'OC3'>): LocalDate | undefined {
+  return birthOf(child)?.DOB ?? DOB ?? undefined
+}
 
 /**
  * Whether none of the child's episodes in this return ran on a day of the year. False where its dates do not tell. Reads
@@ -49,7 +58,8 @@ export function wasEligible(child: ChildRows, born: LocalDate, { start, end }: C
   for (const episode of [...(child.last?.Episodes ?? []), ...child.Episodes]) {
     if (isShortBreak(episode)) continue
     const { DECOM: from, DEC } = episode
-    if (from === null || isUnreadable(episode, 'DEC')) return undefined
+    // An episode that ends before it begins (rule 356) has one day wrong, and nobody can tell which.
+    if (from === null || isUnreadable(episode, 'DEC') || (DEC !== null && DEC < from)) return undefined
     // Last year's file knows of an open episode only that it lasted to the end of that year.
     stays.push({ from, to: DEC ?? (episode.last ? addDays(start, -1) : end) })
   }
@@ -64,7 +74,8 @@ export function wasEligible(child: ChildRows, born: LocalDate, { start, end }: C
       days += to - first + 1
       counted = to
     }
-    atSixteen ||= to >= sixteen
+    // An open episode that begins after the year (rule 354) is no care in it.
+    atSixteen ||= to >= from && to >= sixteen
   }
   return days >= THIRTEEN_WEEKS && atSixteen
 }

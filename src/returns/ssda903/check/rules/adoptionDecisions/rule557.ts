@@ -19,15 +19,16 @@ export const rule557: ChildRule = {
   years: { from: 2023 },
   reads: { Episodes: ['DEC', 'REC', 'PLACE', 'LS'], PlacedAdoption: ['DATE_PLACED', 'DATE_PLACED_CEASED', 'REASON_PLACED_CEASED'] },
   // The fields name PLACE and LS: a child who left from a placement for adoption or under a placement order had a decision
-  // too, even when no row of decisions says so. Every other way of leaving counts, a death and a transfer too.
+  // too, even when no row of decisions says so, or none with its day. Every other way of leaving counts, a death and a
+  // transfer too.
   check: ({ Episodes, PlacedAdoption }, _context, mark) => {
     for (const left of Episodes) {
       if (!endsCare(left) || isAdopted(left)) continue
       const { DEC } = left
-      const standing = PlacedAdoption.filter(
-        (row) => DEC !== null && row.DATE_PLACED !== null && row.DATE_PLACED <= DEC && anyBlank(row, reversal),
-      )
-      const shown = PlacedAdoption.length === 0 && (isPlacedForAdoption(left) || orders.has(left.LS))
+      // A decision whose day is not known may be the one; a reversal of it, told in full, answers for it.
+      const about = PlacedAdoption.filter((row) => DEC === null || row.DATE_PLACED === null || row.DATE_PLACED <= DEC)
+      const shown = (isPlacedForAdoption(left) || orders.has(left.LS)) && about.every((row) => anyBlank(row, reversal))
+      const standing = about.filter((row) => anyBlank(row, reversal) && (shown || (DEC !== null && row.DATE_PLACED !== null)))
       if (standing.length === 0 && !shown) continue
       for (const row of standing) mark(row, reversal)
       mark(left, ['PLACE', 'LS', 'REC'])
@@ -55,6 +56,38 @@ export const cases: readonly RuleCase[] = [
       Episodes: [{ DEC: '01/02/2026', REC: 'E4A', PLACE: 'A4', LS: 'V2' }, { CHILD: '2', DEC: '01/02/2026', REC: 'E4A', PLACE: 'U6', LS: 'E1' }],
     },
     fires: [['Episodes', 0, ['PLACE', 'LS', 'REC']], ['Episodes', 1, ['PLACE', 'LS', 'REC']]],
+  },
+  {
+    says: 'left a placement for adoption; the row of decisions has no day, or one that cannot be read',
+    given: {
+      Episodes: [{ DEC: '01/02/2026', REC: 'E4A', PLACE: 'A4', LS: 'V2' }, { CHILD: '2', DEC: '01/02/2026', REC: 'E4A', PLACE: 'U6', LS: 'E1' }],
+      PlacedAdoption: [{}, { CHILD: '2', DATE_PLACED: '31/04/2024' }],
+    },
+    fires: [
+      ['Episodes', 0, ['PLACE', 'LS', 'REC']], ['PlacedAdoption', 0, ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED']],
+      ['Episodes', 1, ['PLACE', 'LS', 'REC']], ['PlacedAdoption', 1, ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED']],
+    ],
+  },
+  {
+    says: 'left a placement for adoption, came back and was decided for only then',
+    given: {
+      Episodes: [{ DEC: '01/06/2025', REC: 'E4A', PLACE: 'A4', LS: 'V2' }, { PLACE: 'U6', LS: 'C2' }],
+      PlacedAdoption: [{ DATE_PLACED: '02/06/2025' }],
+    },
+    fires: [['Episodes', 0, ['PLACE', 'LS', 'REC']]],
+  },
+  {
+    says: 'left a placement for adoption on a day that is not given',
+    given: { Episodes: [{ REC: 'E4A', PLACE: 'A4', LS: 'V2' }], PlacedAdoption: [{ DATE_PLACED: '01/05/2024' }] },
+    fires: [['Episodes', 0, ['PLACE', 'LS', 'REC']], ['PlacedAdoption', 0, ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED']]],
+  },
+  {
+    says: 'left a placement for adoption, a reversal without the day of the decision: that is rule 563',
+    given: {
+      Episodes: [{ DEC: '01/02/2026', REC: 'E4A', PLACE: 'A4', LS: 'V2' }],
+      PlacedAdoption: [{ DATE_PLACED_CEASED: '01/09/2025', REASON_PLACED_CEASED: 'RD4' }],
+    },
+    fires: [],
   },
   {
     says: 'reversed',

@@ -1,4 +1,4 @@
-import { careLeaverColumns, wasEligible } from '../../careLeavers.ts'
+import { bornByHeader, careLeaverColumns, wasEligible } from '../../careLeavers.ts'
 import { markGiven } from '../../given.ts'
 import type { ChildRule } from '../../rule.ts'
 import type { RuleCase } from '../../ruleCase.ts'
@@ -10,8 +10,8 @@ export const rule1001: ChildRule = {
   who: 'leaving care team',
   fields: careLeaverColumns,
   years: { from: 2023 },
-  // The list takes the date of birth from the Header; OC3 repeats it in the row that is looked at.
   reads: { Episodes: ['DECOM', 'DEC', 'LS'], OC3: ['DOB', ...careLeaverColumns] },
+  readsIfGiven: { Header: ['DOB'] },
   readsLast: { Episodes: ['DECOM', 'DEC', 'LS'] },
   // It judges by the episodes there are: where there are none it is rule 1002. A young person who was in hospital or detained
   // on the 16th birthday after thirteen weeks of care is relevant too (Care Leavers Regulations 2010 regulation 3), which no
@@ -20,7 +20,8 @@ export const rule1001: ChildRule = {
     const any = child.Episodes.length > 0 || (child.last !== null && child.last.Episodes.length > 0)
     if (!any) return
     for (const row of child.OC3) {
-      if (row.DOB !== null && wasEligible(child, row.DOB, context) === false) markGiven(row, careLeaverColumns, mark)
+      const born = bornByHeader(child, row)
+      if (born !== undefined && wasEligible(child, born, context) === false) markGiven(row, careLeaverColumns, mark)
     }
   },
 }
@@ -35,6 +36,15 @@ export const cases: readonly RuleCase[] = [
     says: 'ninety-one days from 16',
     given: { Episodes: [{ DECOM: '01/05/2025', DEC: '30/07/2025', LS: 'V2' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES' }] },
     fires: [],
+  },
+  {
+    says: 'the date of birth stands in the Header alone',
+    given: {
+      Header: [{ DOB: '01/05/2009' }],
+      Episodes: [{ DECOM: '01/05/2025', DEC: '29/07/2025', LS: 'V2' }],
+      OC3: [{ IN_TOUCH: 'YES' }],
+    },
+    fires: [['OC3', 0, ['IN_TOUCH']]],
   },
   {
     says: 'thirteen weeks, all before 16',
@@ -67,6 +77,17 @@ export const cases: readonly RuleCase[] = [
   {
     says: 'only short breaks',
     given: { Episodes: [{ DECOM: '01/05/2024', LS: 'V4' }], OC3: [{ DOB: '01/05/2009', IN_TOUCH: 'YES' }] },
+    fires: [['OC3', 0, ['IN_TOUCH']]],
+  },
+  {
+    says: 'an episode at 16 that begins after the year is no care yet; one that ends before it begins tells nothing',
+    given: {
+      Episodes: [{ DECOM: '01/04/2026', LS: 'C2' }, { CHILD: '2', DECOM: '01/03/2026', DEC: '01/02/2026', LS: 'C2' }],
+      OC3: [{ DOB: '01/02/2010', IN_TOUCH: 'YES' }, { CHILD: '2', DOB: '01/02/2010', IN_TOUCH: 'YES' }],
+    },
+    last: {
+      Episodes: [{ DECOM: '01/05/2024', DEC: '01/03/2025', LS: 'C2' }, { CHILD: '2', DECOM: '01/05/2024', DEC: '01/03/2025', LS: 'C2' }],
+    },
     fires: [['OC3', 0, ['IN_TOUCH']]],
   },
   { says: 'no episodes: that is rule 1002', given: { OC3: [{ DOB: '01/05/2007', IN_TOUCH: 'YES' }] }, fires: [] },

@@ -12,8 +12,8 @@ export const rule199: ChildRule = {
   fields: ['CHILD'],
   years: { from: 2023 },
   reads: { Episodes: ['DECOM', 'DEC', 'REC'] },
-  // The message says that it looks at both years.
-  readsLast: { Episodes: ['DEC', 'REC'] },
+  // The list of tables leaves out last year's episodes; the message says that they are looked at when they are there.
+  readsLastIfGiven: { Episodes: ['DEC', 'REC'] },
   check(child, _context, mark) {
     const since = firstAdoption(firstAdoption(undefined, child.last?.Episodes ?? []), child.Episodes)
     if (since === undefined) return

@@ -9,15 +9,16 @@ export const rule1012: ChildRule = {
   who: 'returns team',
   fields: ['CHILD'],
   years: { from: 2023 },
-  reads: {
-    Episodes: ['DECOM', 'DEC'], OC3: [], UASC: [], Reviews: [], OC2: [], AD1: [], PlacedAdoption: [], PrevPerm: [], Missing: [],
+  reads: { Episodes: ['DECOM', 'DEC'], OC3: [] },
+  // A table that was not given holds nothing that would have to be taken out: the others are looked at without it.
+  readsIfGiven: {
+    UASC: [], Reviews: [], OC2: [], AD1: [], PlacedAdoption: [], PrevPerm: [], Missing: [], SWEpisodes: [], DoLo: [],
   },
   check(child, context, mark) {
     if (child.OC3.length === 0) return
     // An episode whose dates do not tell may be one of this year.
     if (child.Episodes.some((episode) => touchesYear(episode, child, context) !== false)) return
-    // The Header is not "other data": every child of the return has it. The last two tables joined the return in 2024 and
-    // 2027, so that the rule does not depend on them; where they are given they are looked at like the others.
+    // The Header is not "other data": every child of the return has it.
     const other = [
       child.Episodes, child.UASC, child.Reviews, child.OC2, child.AD1, child.PlacedAdoption, child.PrevPerm, child.Missing,
       child.SWEpisodes, child.DoLo,

@@ -43,6 +43,11 @@ export const cases: readonly RuleCase[] = [
     },
     fires: [],
   },
+  {
+    says: 'adopted on a day that is not given',
+    given: { Episodes: [{ ...allYear[0], REC: 'E12' }], AD1: [{ FOSTER_CARE: '0' }] },
+    fires: [],
+  },
   { says: 'not looked after all year', given: { Episodes: partYear, OC3: [{ IN_TOUCH: 'YES' }] }, fires: [] },
   { says: 'nobody can tell', given: { Episodes: unreadableYear, OC3: [{ IN_TOUCH: 'YES' }] }, fires: [] },
 ]

@@ -1,7 +1,6 @@
 /** The checks of the identity rules, one for each of their three families. */
-import type { LocalDate } from '../../../../../core/time/localDate.ts'
 import { onlyWith, type ChildCheck } from '../../rule.ts'
-import type { RowName, TableName } from '../../rows.ts'
+import type { HeaderRow, RowName, TableName } from '../../rows.ts'
 
 /** A check that marks the rows of a table whose child has no row in the Header. */
 export function notInHeader(table: TableName): ChildCheck {
@@ -11,14 +10,19 @@ export function notInHeader(table: TableName): ChildCheck {
   })
 }
 
-/** A check that marks the rows of a table, and the Header's, when a date of birth is none of those in the Header. */
+/**
+ * A check that marks the rows of a table, and the Header's, when a date of birth is none of those in the Header. One that is
+ * given and cannot be read is another too: no rule asks these tables for a date, and every rule about age passes over the row.
+ * Where the Header's own cannot be read, rule 102 says so.
+ */
 export function bornOtherwise(table: Exclude<TableName, 'Header' | 'Episodes'>): ChildCheck {
   return onlyWith(table, (child, _, mark) => {
-    const rows: readonly (RowName & { readonly DOB: LocalDate | null })[] = child[table]
+    const others = child.Header.filter(({ DOB }) => DOB !== null)
+    if (others.length === 0) return
+    const rows: readonly (RowName & Pick<HeaderRow, 'DOB' | 'unread'>)[] = child[table]
     for (const row of rows) {
-      if (row.DOB === null || child.Header.some(({ DOB }) => DOB === row.DOB)) continue
-      const others = child.Header.filter(({ DOB }) => DOB !== null)
-      if (others.length === 0) continue
+      const isBlank = row.DOB === null && row.unread?.['DOB'] === undefined
+      if (isBlank || others.some(({ DOB }) => DOB === row.DOB)) continue
       mark(row)
       for (const header of others) mark(header)
     }

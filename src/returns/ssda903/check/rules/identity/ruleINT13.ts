@@ -20,5 +20,10 @@ export const cases: readonly RuleCase[] = [
     fires: [['Missing', 0], ['Header', 0]],
   },
   { says: 'the same', given: { Missing: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
-  { says: 'one is blank or cannot be read', given: { Missing: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+  {
+    says: 'blank; one that cannot be read is another',
+    given: { Missing: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] },
+    fires: [['Missing', 1], ['Header', 0]],
+  },
+  { says: 'the Header cannot be read: that is rule 102', given: { Missing: [{ DOB: '01/05/2012' }], Header: [{ DOB: '31/02/2012' }] }, fires: [] },
 ]

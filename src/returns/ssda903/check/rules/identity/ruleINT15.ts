@@ -16,5 +16,10 @@ export const ruleINT15: ChildRule = {
 export const cases: readonly RuleCase[] = [
   { says: 'a day later', given: { OC3: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [['OC3', 0], ['Header', 0]] },
   { says: 'the same', given: { OC3: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
-  { says: 'one is blank or cannot be read', given: { OC3: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+  {
+    says: 'blank; one that cannot be read is another',
+    given: { OC3: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] },
+    fires: [['OC3', 1], ['Header', 0]],
+  },
+  { says: 'the Header cannot be read: that is rule 102', given: { OC3: [{ DOB: '01/05/2012' }], Header: [{ DOB: '31/02/2012' }] }, fires: [] },
 ]

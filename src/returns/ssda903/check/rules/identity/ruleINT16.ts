@@ -21,8 +21,9 @@ export const cases: readonly RuleCase[] = [
   },
   { says: 'the same', given: { PrevPerm: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
   {
-    says: 'one is blank or cannot be read',
+    says: 'blank; one that cannot be read is another',
     given: { PrevPerm: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] },
-    fires: [],
+    fires: [['PrevPerm', 1], ['Header', 0]],
   },
+  { says: 'the Header cannot be read: that is rule 102', given: { PrevPerm: [{ DOB: '01/05/2012' }], Header: [{ DOB: '31/02/2012' }] }, fires: [] },
 ]

@@ -20,5 +20,10 @@ export const cases: readonly RuleCase[] = [
     fires: [['Reviews', 0], ['Header', 0]],
   },
   { says: 'the same', given: { Reviews: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
-  { says: 'one is blank or cannot be read', given: { Reviews: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+  {
+    says: 'blank; one that cannot be read is another',
+    given: { Reviews: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] },
+    fires: [['Reviews', 1], ['Header', 0]],
+  },
+  { says: 'the Header cannot be read: that is rule 102', given: { Reviews: [{ DOB: '01/05/2012' }], Header: [{ DOB: '31/02/2012' }] }, fires: [] },
 ]

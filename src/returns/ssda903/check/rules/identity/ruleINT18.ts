@@ -16,5 +16,10 @@ export const ruleINT18: ChildRule = {
 export const cases: readonly RuleCase[] = [
   { says: 'a day later', given: { UASC: [{ DOB: '02/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [['UASC', 0], ['Header', 0]] },
   { says: 'the same', given: { UASC: [{ DOB: '01/05/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
-  { says: 'one is blank or cannot be read', given: { UASC: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] }, fires: [] },
+  {
+    says: 'blank; one that cannot be read is another',
+    given: { UASC: [{}, { DOB: '31/02/2012' }], Header: [{ DOB: '01/05/2012' }] },
+    fires: [['UASC', 1], ['Header', 0]],
+  },
+  { says: 'the Header cannot be read: that is rule 102', given: { UASC: [{ DOB: '01/05/2012' }], Header: [{ DOB: '31/02/2012' }] }, fires: [] },
 ]
