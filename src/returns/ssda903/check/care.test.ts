@@ -32,7 +32,7 @@ test('V3 and V4 are short breaks, and no other legal status is', () => {
 })
 
 test('T0 to T4 are temporary placements', () => {
-  expect(['T0', 'T4', 'U1', 'Z11', ''].map((PLACE) => isTemporary({ PLACE }))).toEqual([true, true, false, false, false])
+  expect(['T0', 'T4', 'T5', 'TX', 'S1', 'U1', 'Z11', ''].map((PLACE) => isTemporary({ PLACE }))).toEqual([true, true, false, false, false, false, false, false])
 })
 
 test('every reason but X1 ends care; a blank or an unknown reason does not say so', () => {

@@ -9,7 +9,7 @@ export function isShortBreak({ LS }: Pick<EpisodeRow, 'LS'>): boolean {
 
 /** A temporary placement, T0 to T4. */
 export function isTemporary({ PLACE }: Pick<EpisodeRow, 'PLACE'>): boolean {
-  return PLACE.length === 2 && PLACE.startsWith('T')
+  return PLACE.length === 2 && PLACE >= 'T0' && PLACE <= 'T4'
 }
 
 /** Whether an episode's end is the end of care: any reason but X1. False where no reason, or no such kind of code, is given. */

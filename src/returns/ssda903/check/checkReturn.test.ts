@@ -2,6 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Authorities, CodeSets } from '../../../core/facts/codeSets.ts'
 import { sourceOfBytes, type ByteSource } from '../read/sources.ts'
 import { checkReturn, type CheckRequest, type CheckResult } from './checkReturn.ts'
+import { rule164 } from './rules/postcodes/rule164.ts'
+import { rule392a } from './rules/postcodes/rule392a.ts'
+import { rule392b } from './rules/postcodes/rule392b.ts'
+import { rule406 } from './rules/postcodes/rule406.ts'
+import { rule454 } from './rules/postcodes/rule454.ts'
 import { inCodeOrder } from './ruleCodes.ts'
 import { readForCheck, type GivenYear } from './readForCheck.ts'
 import { eachRow, onlyWith, type ChildRule, type ReturnRule, type Rule } from './rule.ts'
@@ -166,6 +171,13 @@ describe('rules that cannot be run', () => {
   test('columns that it can do without do not keep it from being run', async () => {
     const content = rule('1', { readsIfGiven: { Header: ['UASC'], Episodes: ['LS'] }, readsLastIfGiven: { Header: ['UASC'] } })
     expect(reasons(run([content], await given({ 'e.csv': episodes })))).toEqual([])
+  })
+
+  test('rules that only spare the unaccompanied run without the UASC file; the one about them does not', async () => {
+    const csv = await given({ 'e.csv': 'CHILD,DECOM,LS,HOME_POST,PL_POST\nA,01/05/2025,V2,,N17 6RA\n' })
+    const result = run([rule164, rule392a, rule392b, rule406, rule454], csv, { places: { find: () => undefined } })
+    expect(reasons(result)).toEqual(['406: the UASC file was not given'])
+    expect(shown(result)).toContain('392b Episodes 0 A HOME_POST')
   })
 })
 

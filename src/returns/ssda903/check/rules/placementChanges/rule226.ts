@@ -24,11 +24,11 @@ export const rule226: ChildRule = {
       if (episode.REASON_PLACE_CHANGE === '') continue
       const after = isOrderKnown(child) && episode.REC === 'X1' ? child.Episodes[at + 1] : undefined
       const next = after?.RNE === 'S' ? undefined : after
+      // Only the row that gives a reason: in the temporary placement after it there is nothing to take out.
       if (isTemporary(episode)) mark(episode)
-      else if (next !== undefined && isTemporary(next)) {
+      else if ((next !== undefined && isTemporary(next)) || (ruleYear < NARROWED && nothingMoved(episode, next))) {
         mark(episode, ['REASON_PLACE_CHANGE'])
-        mark(next, ['PLACE'])
-      } else if (ruleYear < NARROWED && nothingMoved(episode, next)) mark(episode, ['REASON_PLACE_CHANGE'])
+      }
     }
   },
 }
@@ -43,7 +43,18 @@ export const cases: readonly RuleCase[] = [
         { DECOM: '15/06/2025', RNE: 'P', PLACE: 'U6' },
       ],
     },
-    fires: [['Episodes', 0, ['REASON_PLACE_CHANGE']], ['Episodes', 1, ['PLACE']], ['Episodes', 1]],
+    fires: [['Episodes', 0, ['REASON_PLACE_CHANGE']], ['Episodes', 1]],
+  },
+  {
+    says: 'a reason for the move into a temporary placement alone',
+    given: {
+      Episodes: [
+        { DECOM: '01/05/2025', PLACE: 'U6', REC: 'X1', REASON_PLACE_CHANGE: 'OTHER' },
+        { DECOM: '01/06/2025', RNE: 'P', PLACE: 'T2', REC: 'X1' },
+        { DECOM: '15/06/2025', RNE: 'P', PLACE: 'U6' },
+      ],
+    },
+    fires: [['Episodes', 0, ['REASON_PLACE_CHANGE']]],
   },
   {
     says: 'a temporary placement that goes on',

@@ -12,7 +12,9 @@ export const rule164: ChildRule = {
   who: 'placements team',
   fields: ['PL_DISTANCE'],
   years: { from: 2023 },
-  reads: { Episodes: ['LS', 'HOME_POST', 'PL_POST'], UASC: [] },
+  reads: { Episodes: ['LS', 'HOME_POST', 'PL_POST'] },
+  // It runs without the UASC tables, as the list has it: the message itself warns of what is then found of the unaccompanied.
+  readsIfGiven: { UASC: [] },
   readsLastIfGiven: { UASC: [] },
   needs: ['postcodes'],
   // The distance is no longer supplied, so it is not valid where a postcode it is worked out from is not. What is left

@@ -10,7 +10,9 @@ export const rule392b: ChildRule = {
   who: 'placements team',
   fields: ['HOME_POST', 'PL_POST'],
   years: { from: 2023 },
-  reads: { Episodes: ['LS', 'HOME_POST', 'PL_POST'], UASC: [] },
+  reads: { Episodes: ['LS', 'HOME_POST', 'PL_POST'] },
+  // It runs without the UASC tables, as the list has it: the message itself warns of what is then found of the unaccompanied.
+  readsIfGiven: { UASC: [] },
   readsLastIfGiven: { UASC: [] },
   // "No postcodes" is read as one of the two missing: the message warns of unaccompanied children, of whom only the home
   // postcode is not asked, so one alone must be enough.

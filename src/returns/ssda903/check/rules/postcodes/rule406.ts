@@ -11,6 +11,7 @@ export const rule406: ChildRule = {
   who: 'returns team',
   fields: ['PL_DISTANCE'],
   years: { from: 2023 },
+  // Without the UASC table it could find nothing, and that would pass for a return without fault.
   reads: { Episodes: ['HOME_POST', 'PL_POST'], UASC: [] },
   readsLastIfGiven: { UASC: [] },
   needs: ['postcodes'],

@@ -14,7 +14,9 @@ export const rule454: ChildRule = {
   who: 'placements team',
   fields: ['PL_DISTANCE'],
   years: { from: 2026 },
-  reads: { Episodes: ['LS', 'HOME_POST', 'PL_POST'], UASC: [] },
+  reads: { Episodes: ['LS', 'HOME_POST', 'PL_POST'] },
+  // It runs without the UASC tables, as the list has it: the message itself warns of what is then found of the unaccompanied.
+  readsIfGiven: { UASC: [] },
   readsLastIfGiven: { UASC: [] },
   needs: ['postcodes'],
   check: eachRow(

@@ -20,5 +20,6 @@ export const cases: readonly RuleCase[] = [
     fires: [['Episodes', 0], ['Episodes', 1]],
   },
   { says: 'a move into one', given: { Episodes: [{ RNE: 'P', PLACE: 'T2' }] }, fires: [] },
+  { says: 'a placement that is no code: rule 146 says so', given: { Episodes: [{ RNE: 'S', PLACE: 'T9' }] }, fires: [] },
   { says: 'a start in a foster home', given: { Episodes: [{ RNE: 'S', PLACE: 'U6' }] }, fires: [] },
 ]

@@ -13,6 +13,8 @@ export const rule231: ChildRule = {
   who: 'social worker',
   // The list names UASC_STATUS, which is the Header's UASC.
   fields: ['DOB', 'UASC'],
+  // The list published for 2025 has neither this rule nor 232; the later lists say that both were made for that year, in
+  // which the sex 'unknown' came (232). So they are asked of it: both are queries, and one too many is soon answered.
   years: { from: 2025 },
   reads: { Header: ['DOB'], UASC: [] },
   readsIfGiven: { Header: ['UASC'] },
