@@ -3,10 +3,10 @@
 // there too, under their own paths, the files that the code reads at run time (migrations, views, styles). Packages stay
 // outside, in node_modules, but for those of the check.
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { billOfMaterialsText } from './billOfMaterials.mjs'
-import { lastSeen, project, readIfThere, refuse, removeFolder, sourcesHash } from './project.mjs'
+import { lastSeen, project, readIfThere, refuse, removeFolder, sourcesHash, writeSeen } from './project.mjs'
 
 const always = { platform: 'node', target: 'node20', sourcemap: true, logLevel: 'warning' }
 
@@ -15,7 +15,7 @@ export async function build() {
   const entry = join(source, 'cli', 'holdfast.ts')
   if (!existsSync(entry)) refuse(`There is nothing to build: ${entry} is missing. Is this checkout complete?`)
   const seen = lastSeen()
-  const hash = sourcesHash()
+  const hash = await sourcesHash()
   // Made aside and swapped in when whole: a build cut short leaves no half of a bundle, and two builds do not mix.
   const making = join(project, `dist.new-${process.pid}`)
   removeFolder(making)
@@ -33,12 +33,17 @@ export async function build() {
       format: 'esm',
       ...always,
     })
-    await esbuild.build({
+    const { metafile } = await esbuild.build({
       entryPoints: [join(source, 'cli', 'checkAlone.ts')],
+      absWorkingDir: project,
+      metafile: true,
       outfile: join(making, 'check.cjs'),
       bundle: true,
       format: 'cjs',
       define: { 'import.meta.dirname': '__dirname' },
+      // A function of what it finds around it, for `runCompiled`.
+      banner: { js: '(function (require, __dirname) {' },
+      footer: { js: '})' },
       // Less to read; the names stay, for whoever has to find out what failed.
       minifyWhitespace: true,
       minifySyntax: true,
@@ -55,7 +60,7 @@ export async function build() {
     }
     writeFileSync(join(making, 'bill-of-materials.cdx.json'), billOfMaterialsText())
     writeFileSync(join(making, 'built-from'), hash)
-    writeFileSync(join(making, 'last-seen'), seen)
+    writeSeen(making, seen, new Set(Object.keys(metafile.inputs).map((path) => path.replaceAll('/', sep))))
     swapIn(making, join(project, 'dist'), hash)
   } catch (error) {
     removeFolder(making)

@@ -1,14 +1,15 @@
 // What every way into the checkout needs first: a Node new enough, the packages of the lock file, a bundle of the
 // sources as they are now. Plain Node, no package, no git; nothing is fetched when nothing has changed.
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runCompiled } from './compiled.mjs'
 
 export const project = dirname(dirname(fileURLToPath(import.meta.url)))
 const inProject = (...names) => join(project, ...names)
-const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex')
+
+/** Loaded only where something has to be hashed: a check of a return, over in a moment, waits for nothing it does not need. */
+const newHash = async () => (await import('node:crypto')).createHash('sha256')
 
 /** Ends the process with words a person can act on. */
 export function refuse(words) {
@@ -32,7 +33,8 @@ export function checkNode() {
 export async function ensureInstalled() {
   const marker = inProject('node_modules', '.holdfast-installed')
   // Some packages hold programs for one platform: a folder carried to another machine is not installed there.
-  const wanted = sha256(readFileSync(inProject('package-lock.json')), `${process.platform}-${process.arch}`)
+  const hash = (await newHash()).update(readFileSync(inProject('package-lock.json')))
+  const wanted = hash.update(`${process.platform}-${process.arch}`).digest('hex')
   if (readIfThere(marker) === wanted) return
   if (!installedByHand()) {
     say('Installing packages (npm ci) …')
@@ -85,25 +87,29 @@ export async function ensureBuilt() {
   const entry = inProject('src', 'cli', 'holdfast.ts')
   const bundle = inProject('dist', 'holdfast.js')
   if (!existsSync(entry)) {
-    if (existsSync(bundle)) return bundle
+    if (existsSync(bundle)) return
     refuse(`There is nothing to start: ${entry} is missing. Is this checkout complete?`)
   }
-  if (existsSync(bundle) && isOfSources()) return bundle
+  if (existsSync(bundle) && (await isOfSources())) return
   const { build } = await import('./build.mjs')
   await build()
-  return bundle
 }
+
+/** What the sources were last seen as: all of them, and those that the check's own bundle is made from. */
+const SEEN = 'last-seen'
+const SEEN_BY_CHECK = 'check-last-seen'
 
 /**
  * Whether the bundle was made from the sources as they are. Reading all of them takes longer than many a command, so it is
  * done only when something of theirs is not as it was last seen.
  */
-function isOfSources() {
-  if (isAsLastSeen()) return true
+async function isOfSources() {
+  if (isAsLastSeen(SEEN)) return true
   const seen = lastSeen()
-  if (readIfThere(inProject('dist', 'built-from')) !== sourcesHash()) return false
+  const ofCheck = readIfThere(inProject('dist', SEEN_BY_CHECK))?.split('\n').map(nameIn)
+  if (ofCheck === undefined || readIfThere(inProject('dist', 'built-from')) !== (await sourcesHash())) return false
   try {
-    writeFileSync(inProject('dist', 'last-seen'), seen)
+    writeSeen(inProject('dist'), seen, new Set(ofCheck))
   } catch {
     // Built by somebody else and not ours to write: the sources are read again next time.
   }
@@ -120,13 +126,32 @@ export function lastSeen() {
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name))
   const names = [...sourceFiles(), inProject('src'), ...folders].map((path) => path.slice(project.length + 1))
-  return names.map((name) => markOf(name)).join('\n')
+  return names.map((name) => markOf(name))
 }
 
-function isAsLastSeen() {
-  const lines = readIfThere(inProject('dist', 'last-seen'))?.split('\n') ?? []
-  return lines.length > 0 && lines.every((line) => line === markOf(line.slice(line.lastIndexOf('\0') + 1)))
+/**
+ * Keeps beside a bundle what its sources were seen as, and once more those that its check is made from, by their names. A
+ * source that comes anew can be of the check only when one of these has changed to name it.
+ */
+export function writeSeen(dist, seen, ofCheck) {
+  const isOfCheck = (name) => ofCheck.has(name) || !name.startsWith('src')
+  writeWhole(join(dist, SEEN), seen.join('\n'))
+  writeWhole(join(dist, SEEN_BY_CHECK), seen.filter((line) => isOfCheck(nameIn(line))).join('\n'))
 }
+
+/** Written aside and put in place when whole: of half a list the other half could change unseen. */
+function writeWhole(path, text) {
+  const making = `${path}.${process.pid}`
+  writeFileSync(making, text)
+  renameSync(making, path)
+}
+
+function isAsLastSeen(list) {
+  const lines = readIfThere(inProject('dist', list))?.split('\n') ?? []
+  return lines.length > 0 && lines.every((line) => line === markOf(nameIn(line)))
+}
+
+const nameIn = (line) => line.slice(line.lastIndexOf('\0') + 1)
 
 function markOf(name) {
   const found = statSync(`${project}/${name}`, { throwIfNoEntry: false })
@@ -143,8 +168,8 @@ function sourceFiles() {
 }
 
 /** One number for the content of all of it. */
-export function sourcesHash() {
-  const hash = createHash('sha256')
+export async function sourcesHash() {
+  const hash = await newHash()
   for (const file of sourceFiles()) {
     // Name and length first, so that no two sets of files can read as the same run of bytes.
     const content = readFileSync(file)
@@ -153,12 +178,19 @@ export function sourcesHash() {
   return hash.digest('hex')
 }
 
-/** Runs the bundle in this very process: signals, exit code and input need no passing on. */
+/**
+ * Runs a command in this very process: signals, exit code and input need no passing on. Installs and builds first what is
+ * missing.
+ */
 export async function runHoldfast(args) {
-  const bundle = await ensureBuilt()
-  process.argv = [process.execPath, bundle, ...args]
-  // A check of a return is over in a moment: it does not wait for modules to be found, nor for where in the sources it may fail.
-  if (args[0] === 'check' && process.env.LOG_LEVEL !== 'debug') createRequire(import.meta.url)('../dist/check.cjs')
+  const isCheck = args[0] === 'check' && process.env.LOG_LEVEL !== 'debug'
+  // The check's own bundle holds the packages it needs; where it is of the sources as they are, nothing else is looked at.
+  if (!isCheck || !isAsLastSeen(SEEN_BY_CHECK)) {
+    await ensureInstalled()
+    await ensureBuilt()
+  }
+  process.argv = [process.execPath, inProject('dist', 'holdfast.js'), ...args]
+  if (isCheck) runCompiled(inProject('dist', 'check.cjs'))
   else {
     process.setSourceMapsEnabled(true)
     await import(new URL('../dist/holdfast.js', import.meta.url))

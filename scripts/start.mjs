@@ -1,6 +1,6 @@
 // npm start: from a fresh checkout to the first page. Installs and builds what is missing, then serves a demonstration
 // authority; words after `npm start --` go to `holdfast serve`.
-import { checkNode, ensureInstalled, runHoldfast } from './project.mjs'
+import { checkNode, runHoldfast } from './project.mjs'
 
 // npm that is told to stop (by a supervisor, or `kill`) stops only the shell it put between itself and us. Without this
 // we would run on, unseen; so the end of that shell counts as being told to stop.
@@ -15,5 +15,4 @@ if (process.env.npm_lifecycle_event === 'start') {
 }
 
 checkNode()
-await ensureInstalled()
 await runHoldfast(['serve', '--demonstration', ...process.argv.slice(2)])

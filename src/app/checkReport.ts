@@ -28,14 +28,13 @@ export interface CheckTotals {
 
 /** The sums of a check; `rows` of this year's files and last year's. */
 export function totalsOf({ files, result }: CheckReport): CheckTotals {
-  const marked = (result?.results ?? []).flatMap(({ findings }) => findings.map(({ row }) => row))
   return {
     children: result?.children ?? 0,
     rows: files.reduce((sum, { rows }) => sum + rows, 0),
     rulesRun: result?.results.length ?? 0,
     rulesNotRun: result?.notRun.length ?? 0,
-    findings: marked.length,
-    childrenWithFindings: childrenAmong(marked),
+    findings: (result?.results ?? []).reduce((sum, { findings }) => sum + findings.length, 0),
+    childrenWithFindings: childrenAmong(result?.results ?? []),
     defects: result?.defects.length ?? 0,
   }
 }

@@ -16,6 +16,8 @@ interface Header {
 
 const MAGIC = 'HFPOST01'
 const NONE = 0xffffff
+/** What a block holds of each postcode: two of its inward code, one of its authority, three each of east and north. */
+const BYTES_EACH = 9
 /** Postcodes kept as found: a dozen rules ask for those of the same children one after the other. */
 const REMEMBERED = 4000
 
@@ -39,9 +41,13 @@ export function openPlaces(folder: string = join(rulesFolder(), 'lookups')): Pla
   const unpacked = new Map<string, Buffer>()
   const found = new Map<string, Place | null>()
 
-  const bytesOf = (outward: string, [offset, length]: Block): Buffer => {
+  const bytesOf = (outward: string, [offset, length, count]: Block): Buffer => {
     let bytes = unpacked.get(outward)
-    if (bytes === undefined) unpacked.set(outward, (bytes = inflateRawSync(readAt(descriptor, blocksAt + offset, length))))
+    if (bytes === undefined) {
+      // Room for just what is in it, and one byte to see by that it was all.
+      bytes = inflateRawSync(readAt(descriptor, blocksAt + offset, length), { chunkSize: Math.max(64, count * BYTES_EACH + 1) })
+      unpacked.set(outward, bytes)
+    }
     return bytes
   }
 

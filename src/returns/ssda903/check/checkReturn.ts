@@ -5,7 +5,7 @@ import { emptyChild } from './groupRows.ts'
 import { makeContext, type CheckSettings } from './makeContext.ts'
 import { reasonsNotToRun, type Given } from './notRun.ts'
 import type { ChildRule, Rule } from './rule.ts'
-import { inCodeOrder } from './ruleCodes.ts'
+import { inOrderOfCode } from './ruleCodes.ts'
 import type { ChildRows, RowName } from './rows.ts'
 
 /** One row that a rule finds wrong. */
@@ -63,7 +63,7 @@ export function checkReturn(request: CheckRequest): CheckResult {
   const children = request.this.rows.children(request.last?.rows ?? null)
   const runs: Run[] = []
   const notRun: NotRun[] = []
-  for (const rule of request.rules.toSorted((a, b) => inCodeOrder(a.code, b.code))) {
+  for (const rule of inOrderOfCode(request.rules)) {
     const reasons = reasonsNotToRun(rule, request)
     if (reasons.length === 0) runs.push(newRun(rule))
     else notRun.push({ rule, reason: reasons.join('; ') })
@@ -113,7 +113,7 @@ const together = ({ fields }: Rule, some: readonly string[], others: readonly st
 ]
 
 /** Children looked at by one rule before the next takes its turn: their rows stay in the processor's cache meanwhile. */
-const TOGETHER = 64
+const TOGETHER = 256
 
 function checkEachChild(runs: readonly Run[], children: readonly ChildRows[], context: CheckContext): void {
   const each = runs.flatMap((run) => ('check' in run.rule ? [{ run, check: run.rule.check }] : []))
@@ -163,13 +163,19 @@ function checkTogether(run: Run, children: readonly ChildRows[], context: CheckC
     run.defect = { rule, message: messageOf(error), child: null, children: children.length, error }
   }
   for (const [row, fields] of marked) run.findings.push({ rule: rule.code, row, fields })
-  run.children = childrenAmong(marked.keys())
+  run.children = childrenAmong([run])
 }
 
-/** How many different children some rows are of. Of rows without CHILD nobody knows whose they are: each counts as one. */
-export function childrenAmong(rows: Iterable<RowName>): number {
+/** How many different children some findings are at. Of rows without CHILD nobody knows whose they are: each counts as one. */
+export function childrenAmong(results: readonly Pick<RuleResult, 'findings'>[]): number {
   const children = new Set<string | RowName>()
-  for (const row of rows) children.add(row.CHILD === '' ? row : row.CHILD)
+  for (const { findings } of results) {
+    // By index, as in `eachRow`: there may be fifty thousand, and this is run but once or twice.
+    for (let at = 0; at < findings.length; at += 1) {
+      const row = findings[at]?.row
+      if (row !== undefined) children.add(row.CHILD === '' ? row : row.CHILD)
+    }
+  }
   return children.size
 }
 
@@ -179,5 +185,5 @@ const place = new Map(tables.map(({ name }, at) => [name, at] as const))
 
 function inOrder({ row: a }: Finding, { row: b }: Finding): number {
   if (a.table !== b.table) return (place.get(a.table) ?? 0) - (place.get(b.table) ?? 0)
-  return Number(a.last) - Number(b.last) || a.row - b.row
+  return a.last === b.last ? a.row - b.row : a.last ? 1 : -1
 }

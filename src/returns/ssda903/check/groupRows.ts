@@ -1,5 +1,5 @@
 /** Brings the rows of a year's files together by child. */
-import type { AnyRow, ChildRows, EpisodeRow } from './rows.ts'
+import type { AnyRow, ChildRows, EpisodeRow, TableName } from './rows.ts'
 
 type Mutable = { -readonly [K in keyof ChildRows]: ChildRows[K] extends readonly (infer R)[] ? R[] : ChildRows[K] }
 
@@ -11,7 +11,10 @@ export class RowsByChild {
   #last: Mutable | undefined
 
   add(row: AnyRow): void {
-    ;(this.#of(row.CHILD)[row.table] as AnyRow[]).push(row)
+    const child = this.#of(row.CHILD)
+    const { table } = row
+    if (child[table] === none) (child as Record<TableName, AnyRow[]>)[table] = [row]
+    else (child[table] as AnyRow[]).push(row)
   }
 
   /** Children met so far; of rows without a child code, each is one. */
@@ -49,10 +52,13 @@ export class RowsByChild {
   }
 }
 
+/** The rows of every table of which a child has none: most have rows of a few tables only. */
+const none: never[] = []
+
 const newChild = (code: string): Mutable => ({
   code,
-  Header: [], Episodes: [], UASC: [], Reviews: [], OC2: [], OC3: [], AD1: [], PlacedAdoption: [], PrevPerm: [], Missing: [],
-  SWEpisodes: [], DoLo: [],
+  Header: none, Episodes: none, UASC: none, Reviews: none, OC2: none, OC3: none, AD1: none, PlacedAdoption: none,
+  PrevPerm: none, Missing: none, SWEpisodes: none, DoLo: none,
   last: null,
 })
 

@@ -1,9 +1,14 @@
 /** The DfE's codes of rules: 142, 503A, SW05STG1. */
 
-/** Puts codes in the order of their numbers, then their letters; those that begin with a letter come last. */
-export function inCodeOrder(a: string, b: string): number {
-  const [one, other] = [Number.parseInt(a, 10), Number.parseInt(b, 10)]
-  if (Number.isNaN(one) !== Number.isNaN(other)) return Number.isNaN(one) ? 1 : -1
-  if (!Number.isNaN(one) && one !== other) return one - other
-  return a < b ? -1 : a > b ? 1 : 0
+/** Rules in the order of their codes' numbers, then their letters; those that begin with a letter come last. */
+export function inOrderOfCode<T extends { readonly code: string }>(rules: readonly T[]): readonly T[] {
+  // Read once and not at each comparing, which for all the rules would be thousands of times.
+  const numbered = rules.map((rule) => ({ rule, number: Number.parseInt(rule.code, 10) }))
+  numbered.sort((a, b) => inOrder(a.number, b.number) || (a.rule.code < b.rule.code ? -1 : a.rule.code > b.rule.code ? 1 : 0))
+  return numbered.map(({ rule }) => rule)
+}
+
+function inOrder(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b))
+  return a - b
 }

@@ -6,6 +6,12 @@ import type { Limits } from './limits.ts'
 import type { FileNotes } from './notes.ts'
 import type { ByteSource } from './sources.ts'
 
+/**
+ * Characters given to the parser at once. The cells of a piece live until its rows have been taken: so few are soon swept
+ * away, where those of a longer piece would be carried about with what lasts.
+ */
+const PIECE = 16 * 1024
+
 export interface CsvFile {
   readonly source: ByteSource
   readonly encoding: Encoding
@@ -34,7 +40,8 @@ export async function csvRows(
     const parsed: ParsedPiece = parser.parse(text, 0, !last)
     const torn = parsed.errors.find((error) => error.row < parsed.data.length)
     const rows = torn === undefined ? parsed.data : parsed.data.slice(0, torn.row)
-    for (const cells of rows) {
+    for (let at = 0; at < rows.length; at += 1) {
+      const cells = rows[at] ?? []
       row += 1
       if (row <= shape.headerRow) continue
       // Lines are split at LF alone, so that files of mixed line ends come apart rightly; the CR is left on the last cell.
@@ -57,14 +64,19 @@ export async function csvRows(
   }
 
   for await (const text of textOf(source, encoding, signal, onBytes)) {
-    if (!(await readPiece(unfinished === '' ? text : unfinished + text, false))) return false
-    if (unfinished.length > limits.lineCharacters) {
-      notes.refuse(
-        `A row is longer than ${limits.lineCharacters.toLocaleString('en-GB')} characters: a quotation mark may not be closed.`,
-        'Look at the quotation marks and line ends of the file from this row on.',
-        { row: row + 1 },
-      )
-      return false
+    for (let at = 0; at < text.length; ) {
+      // A long row is looked at again from its beginning: by twice as much each time, or it would be again and again.
+      const piece = text.slice(at, at + Math.max(PIECE, unfinished.length))
+      at += piece.length
+      if (!(await readPiece(unfinished === '' ? piece : unfinished + piece, false))) return false
+      if (unfinished.length > limits.lineCharacters) {
+        notes.refuse(
+          `A row is longer than ${limits.lineCharacters.toLocaleString('en-GB')} characters: a quotation mark may not be closed.`,
+          'Look at the quotation marks and line ends of the file from this row on.',
+          { row: row + 1 },
+        )
+        return false
+      }
     }
   }
   return unfinished === '' || readPiece(unfinished, true)

@@ -20,11 +20,11 @@ const LAST_YEAR = 2099
 const MONTHS = (LAST_YEAR - FIRST_YEAR + 1) * 12
 const monthStart = new Int32Array(MONTHS)
 const monthLength = new Uint8Array(MONTHS)
-for (let index = 0; index < MONTHS; index += 1) {
-  const year = FIRST_YEAR + Math.floor(index / 12)
-  const month = (index % 12) + 1
-  monthStart[index] = dateOf(year, month, 1) ?? 0
-  monthLength[index] = daysInMonth(year, month)
+for (let index = 0, start: number = dateOf(FIRST_YEAR, 1, 1) ?? 0; index < MONTHS; index += 1) {
+  const length = daysInMonth(FIRST_YEAR + Math.floor(index / 12), (index % 12) + 1)
+  monthStart[index] = start
+  monthLength[index] = length
+  start += length
 }
 
 function dayOf(year: number, month: number, day: number): LocalDate | undefined {

@@ -33,7 +33,8 @@ export function yearCheck(type: FactName, { collectionYear, anyYear, notes }: Pi
   const start = collectionYearStart(collectionYear)
   const end = collectionYearEnd(collectionYear)
   const isEpisodes = type === 'episode'
-  const spread = isEpisodes ? yearSpread() : undefined
+  // Which other year it may be is told only where the wrong one is refused.
+  const spread = isEpisodes && !anyYear ? yearSpread() : undefined
   let rows = 0
   let outside = 0
   let firstOutside = 0
