@@ -30,7 +30,8 @@ export type Answer =
   | { readonly kind: 'redirect'; readonly to: string; readonly flash?: Flash }
   /** Sent as it is made: a large export never stands in memory. */
   | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly content: AsyncIterable<string | Uint8Array> }
-  | { readonly kind: 'json'; readonly body: unknown }
+  /** A status from 400 on is a problem (RFC 9457): `body` says title and status. */
+  | { readonly kind: 'json'; readonly body: unknown; readonly status?: number }
   /** Also what one may not see. */
   | { readonly kind: 'not found' }
 
@@ -46,7 +47,11 @@ export interface Ask {
   readonly path: string
   readonly query: URLSearchParams
   readonly params: Readonly<Record<string, string>>
-  /** The fields of a posted form, empty for GET. */
+  /** Whether a form is sent, and not opened. */
+  readonly sent: boolean
+  /** Whether a program asks, which reads JSON. */
+  readonly asJson: boolean
+  /** The fields of a sent form, empty for GET. What came as JSON can be read by way of `takeForm` alone (`forms/jsonForm.ts`). */
   readonly form: URLSearchParams
   /** The files of an upload route, by field; empty fields are left out. */
   readonly uploads: ReadonlyMap<string, readonly UploadedFile[]>
