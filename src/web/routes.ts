@@ -14,6 +14,7 @@ import { checksRoutes } from './areas/checksRoutes.ts'
 import { carersRoutes } from './areas/carersRoutes.ts'
 import { lifeStoryRoutes } from './areas/lifeStoryRoutes.ts'
 import { privateFosteringRoutes } from './areas/privateFosteringRoutes.ts'
+import { recordsRoutes } from './areas/recordsRoutes.ts'
 import { formRoutes, type Route } from './route.ts'
 
 /** Signing in and out stand apart (`signIn.ts`): they are for those who are nobody yet. Everything else is here. */
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...voiceRoutes,
   ...familyRoutes,
   ...lifeStoryRoutes,
+  ...recordsRoutes,
   ...carersRoutes,
   ...privateFosteringRoutes,
   ...auditRoutes,

@@ -207,7 +207,7 @@ function mount(pages: FastifyInstance, face: Face, pace: Paces, route: Route): v
       if (actor === null && asksJson(request)) return send(request, reply.header('www-authenticate', 'Bearer'), signedOutPage)
       if (actor === null) return toSignIn(request, reply, route.method === 'POST' && (await keepPosted(face, request, reply)))
       const params = request.params
-      const event: AuditEvent = { name: route.audit, act: route.act, ...childOf(params), detail: { address: request.url.slice(0, 2000) } }
+      const event: AuditEvent = { name: route.audit, act: route.act, ...childOf(params), detail: { address: request.url.slice(0, 2000), ...(asksJson(request) ? { as: 'JSON' } : {}) } }
       if (route.act !== 'signed in' && !mayAnywhere(actor.roles, route.act[1], route.act[0])) {
         return deliver(face, request, reply, await refuse(port, actor, event))
       }
