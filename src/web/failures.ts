@@ -28,6 +28,12 @@ export const forgedPage: Page = page(400, 'Send the form again', [
 /** For a program that nobody's key or session came with. */
 export const signedOutPage: Page = page(401, 'Sign in first', ['Nobody is known to ask. Nothing was looked at and nothing was changed.'])
 
+/** For a key that is none, that has ended or is past its last day, or whose owner is shut out: which of these, nobody is told. */
+export const noKeyPage: Page = page(401, 'This key opens nothing', ['It is wrong, it has ended, or keys are not in use here. Nothing was looked at and nothing was changed.'])
+
+/** For a key that is asked to do what only a person may, or to write though it only reads. */
+export const keyReadsPage: Page = page(403, 'This key may not do that', ['It only reads, or this is something that people do themselves. Nothing was changed.'])
+
 /** What can be sent by people alone. */
 export const notAsJsonPage: Page = page(415, 'This form is not taken as JSON', [
   'It takes files, or asks more than the fields of one record. Nothing was changed.',

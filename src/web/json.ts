@@ -5,9 +5,16 @@ import type { JsonBody } from './forms/jsonForm.ts'
 import { checkText, sizes, TooMuch } from './requestLimits.ts'
 import type { Page } from './route.ts'
 
-/** Whether the answer shall be JSON: it was asked for, and no page; or JSON was sent, and nothing else asked for. */
+/** The key that a request carries; null when it carries none, '' when what it carries is none. */
+export function keyIn({ headers }: Pick<FastifyRequest, 'headers'>): string | null {
+  const { authorization } = headers
+  return authorization === undefined ? null : /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? ''
+}
+
+/** Whether the answer shall be JSON: it was asked for, and no page; or JSON was sent, and nothing else asked for; or a key came with it. */
 export function asksJson({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
   const accept = headers.accept ?? ''
+  if (keyIn({ headers }) !== null) return true
   if (/\btext\/html\b/.test(accept)) return false
   return /\bapplication\/(problem\+)?json\b/.test(accept) || sendsJson({ headers })
 }

@@ -3,7 +3,7 @@ import type { Act } from '../core/access/act.ts'
 import type { LocalDate } from '../core/time/localDate.ts'
 import type { Work } from '../app/work.ts'
 import type { Accounts } from '../app/signIn.ts'
-import type { Calendars, Imports, Labels, UploadedFile } from './port.ts'
+import type { Calendars, Imports, Keys, Labels, UploadedFile } from './port.ts'
 
 /** The rooms of the top navigation, and the pages outside them. */
 export type Room = 'home' | 'work' | 'children' | 'meetings' | 'reviews' | 'panels' | 'measures' | 'returns' | 'audit' | 'profiles' | 'admin' | 'none'
@@ -43,6 +43,8 @@ export interface Ask {
   readonly imports: Imports
   readonly accounts: Pick<Accounts, 'firstPasswordAddress'>
   readonly calendars: Pick<Calendars, 'base' | 'newSecret'>
+  /** Null where programs may not ask. */
+  readonly keys: Pick<Keys, 'newSecret' | 'tokenOf'> | null
   /** `/children`: the address without its query. */
   readonly path: string
   readonly query: URLSearchParams
@@ -68,6 +70,8 @@ export interface Route {
   readonly audit: string
   /** Takes files: they are streamed to disk before the transaction opens. */
   readonly upload?: true
+  /** A program with a key may not: what gives access is done by people. */
+  readonly byPeople?: true
   readonly handle: Handler
 }
 
@@ -75,3 +79,6 @@ export interface Route {
 export function formRoutes(path: string, act: Route['act'], opened: string, sent: string, handle: Handler): readonly Route[] {
   return [{ method: 'GET', path, act, audit: opened, handle }, { method: 'POST', path, act, audit: sent, handle }]
 }
+
+/** The same rows, for people alone. */
+export const byPeople = (rows: readonly Route[]): readonly Route[] => rows.map((row) => ({ ...row, byPeople: true }))

@@ -14,6 +14,7 @@ import { checksRoutes } from './areas/checksRoutes.ts'
 import { carersRoutes } from './areas/carersRoutes.ts'
 import { lifeStoryRoutes } from './areas/lifeStoryRoutes.ts'
 import { privateFosteringRoutes } from './areas/privateFosteringRoutes.ts'
+import { keysRoutes } from './areas/keysRoutes.ts'
 import { recordsRoutes } from './areas/recordsRoutes.ts'
 import { formRoutes, type Route } from './route.ts'
 
@@ -35,5 +36,6 @@ export const routes: readonly Route[] = [
   ...privateFosteringRoutes,
   ...auditRoutes,
   ...adminRoutes,
+  ...keysRoutes,
   ...checksRoutes,
 ]

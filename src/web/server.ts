@@ -19,11 +19,11 @@ import { filesFolder } from '../edge/settings.ts'
 import { loadAssets } from './assets.ts'
 import { calendarFeed } from './calendarFeed.ts'
 import { deliver, noting, sendFile, type Written } from './deliver.ts'
-import { forgedPage, notAsJsonPage, notFoundPage, pageOfFailure, signedOutPage, tooFastPage } from './failures.ts'
+import { forgedPage, keyReadsPage, noKeyPage, notAsJsonPage, notFoundPage, pageOfFailure, signedOutPage, tooFastPage } from './failures.ts'
 import { JsonForm, NotAsJson } from './forms/jsonForm.ts'
 import { protectionHeaders } from './headers.ts'
 import { isId } from './ids.ts'
-import { asksJson, problemOf, readJsonBody, sendJson, sendsJson } from './json.ts'
+import { asksJson, keyIn, problemOf, readJsonBody, sendJson, sendsJson } from './json.ts'
 import { address, localAddress } from './localAddress.ts'
 import { paces, usualPace, type Paces, type TooFast } from './pace.ts'
 import type { AuditEvent, WebPort, WebSettings } from './port.ts'
@@ -68,8 +68,10 @@ export function createServer(port: WebPort, settings: WebSettings, table: readon
     routerOptions: { querystringParser: () => ({}), maxParamLength: 200 },
   })
 
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
+    // A program with a key has no session, whatever else it sends: it is nobody's browser.
+    if (keyIn(request) !== null) delete request.headers.cookie
   })
   void app.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] })
 
@@ -153,7 +155,14 @@ export function createServer(port: WebPort, settings: WebSettings, table: readon
       if (request.isMultipart()) reply.header('connection', 'close')
     })
     pages.decorateRequest('actor', null)
-    pages.addHook('onRequest', (request) => findActor(pages, port, request))
+    pages.decorateRequest('key', null)
+    pages.addHook('onRequest', async (request, reply) => {
+      const sent = keyIn(request)
+      if (sent === null) return findActor(pages, port, request)
+      request.key = (await port.keys?.holderOf(sent)) ?? null
+      if (request.key === null) return send(request, reply.header('www-authenticate', 'Bearer error="invalid_token"'), noKeyPage)
+      request.actor = request.key.actor
+    })
     pages.setNotFoundHandler((request, reply) => send(request, reply, notFoundPage))
     pages.setErrorHandler((failure, request, reply) => {
       const { page, reference } = pageOfFailure(failure)
@@ -203,13 +212,17 @@ function mount(pages: FastifyInstance, face: Face, pace: Paces, route: Route): v
     method: route.method,
     url: route.path,
     handler: async (request, reply) => {
-      const { actor } = request
+      const { actor, key } = request
       if (actor === null && asksJson(request)) return send(request, reply.header('www-authenticate', 'Bearer'), signedOutPage)
       if (actor === null) return toSignIn(request, reply, route.method === 'POST' && (await keepPosted(face, request, reply)))
       const params = request.params
-      const event: AuditEvent = { name: route.audit, act: route.act, ...childOf(params), detail: { address: request.url.slice(0, 2000), ...(asksJson(request) ? { as: 'JSON' } : {}) } }
+      const event: AuditEvent = { name: route.audit, act: route.act, ...childOf(params), detail: { address: request.url.slice(0, 2000), ...(asksJson(request) ? { as: 'JSON' } : {}), ...(key === null ? {} : { key: key.keyId }) } }
       if (route.act !== 'signed in' && !mayAnywhere(actor.roles, route.act[1], route.act[0])) {
         return deliver(face, request, reply, await refuse(port, actor, event))
+      }
+      if (key !== null && (route.byPeople === true || (route.method === 'POST' && !key.mayWrite))) {
+        await refuse(port, actor, event)
+        return send(request, reply, keyReadsPage)
       }
       const tooFast = await pace.ofPerson(request, route)
       if (tooFast !== null) {
@@ -221,10 +234,10 @@ function mount(pages: FastifyInstance, face: Face, pace: Paces, route: Route): v
         if (!request.isMultipart()) return send(request, reply, sendsJson(request) ? notAsJsonPage : pageOfFailure({ statusCode: 415 }).page)
         upload = await receiveUpload(request, settings.uploadFolder, settings.maxUploadBytes, (form) => {
           request.body = form
-          return face.isOwnForm(request, reply)
+          return key === null ? face.isOwnForm(request, reply) : Promise.resolve(true)
         })
         if (upload === undefined) return send(request, reply, forgedPage)
-      } else if (route.method === 'POST' && !(await face.isOwnForm(request, reply))) {
+      } else if (route.method === 'POST' && key === null && !(await face.isOwnForm(request, reply))) {
         return send(request, reply, forgedPage)
       }
       // A file is seen while it is sent: that it was asked for is kept before the first byte, whatever becomes of the rest.
@@ -257,7 +270,7 @@ async function answer(
         work: asJson ? noting(work, written) : work, sent: route.method === 'POST', asJson, today: port.today(), labels: port.rules, accounts: port.accounts, path: pathOf(request), query: queryOf(request),
         params: request.params as Record<string, string>,
         form: upload?.form ?? (body instanceof URLSearchParams ? body : new URLSearchParams()),
-        uploads: upload?.files ?? new Map(), calendars: port.calendars,
+        uploads: upload?.files ?? new Map(), calendars: port.calendars, keys: port.keys,
         imports: {
           accept: async (own, asked) => {
             const id = await port.imports.accept(own, asked)

@@ -17,6 +17,7 @@ import { optionType } from '../plan/option.ts'
 import { planType } from '../plan/plan.ts'
 import { toldType as planToldType } from '../plan/told.ts'
 import { fosteringCountType } from '../privateFostering/count.ts'
+import { keyType } from '../people/key.ts'
 import { profileType } from '../profile/profile.ts'
 import { explanationType } from '../returnChecks/explanation.ts'
 import { letterType } from '../reviews/letter.ts'
@@ -34,5 +35,5 @@ export const recordTypes: readonly RecordType[] = [
   itemType, choiceType, agendaType, minuteType, decisionType, panelCorrectionType,
   actionType, siblingAssessmentType, familyConferenceType, familyTimeType, ecomapTieType,
   storyItemType, storyWorkType, approvalType, extensionType, profileType, explanationType,
-  panelType, seatType, sittingType, attendanceType, fosteringCountType, unusualReviewType, calendarAddressType,
+  panelType, seatType, sittingType, attendanceType, fosteringCountType, unusualReviewType, calendarAddressType, keyType,
 ]
