@@ -68,8 +68,12 @@ export interface Route {
   readonly act: Act | 'signed in'
   /** The event in the audit log. */
   readonly audit: string
+  /** Of a form: opened and sent at this address. */
+  readonly form?: true
   /** Takes files: they are streamed to disk before the transaction opens. */
   readonly upload?: true
+  /** The shape (a schema of `openApi.ts`) that it answers a program with, where that is no form. */
+  readonly json?: string
   /** A program with a key may not: what gives access is done by people. */
   readonly byPeople?: true
   readonly handle: Handler
@@ -77,7 +81,7 @@ export interface Route {
 
 /** A form's two rows: opened by GET and sent by POST, at one address and under one act (`forms/takeForm.ts` tells them apart). */
 export function formRoutes(path: string, act: Route['act'], opened: string, sent: string, handle: Handler): readonly Route[] {
-  return [{ method: 'GET', path, act, audit: opened, handle }, { method: 'POST', path, act, audit: sent, handle }]
+  return [{ method: 'GET', path, act, audit: opened, form: true, handle }, { method: 'POST', path, act, audit: sent, form: true, handle }]
 }
 
 /** The same rows, for people alone. */

@@ -1,4 +1,5 @@
 /** Every page of Holdfast: its address, who may use it, what is written about its use, and what answers. */
+import { apiRoutes } from './areas/api.ts'
 import { auditRoutes } from './areas/auditRoutes.ts'
 import { factsRoutes } from './areas/factsRoutes.ts'
 import { planRoutes } from './areas/planRoutes.ts'
@@ -18,8 +19,7 @@ import { keysRoutes } from './areas/keysRoutes.ts'
 import { recordsRoutes } from './areas/recordsRoutes.ts'
 import { formRoutes, type Route } from './route.ts'
 
-/** Signing in and out stand apart (`signIn.ts`): they are for those who are nobody yet. Everything else is here. */
-export const routes: readonly Route[] = [
+const rows: readonly Route[] = [
   ...factsRoutes,
   ...formRoutes('/children/views/new', ['record', 'saved views'], 'saved view form opened', 'view saved', newView),
   ...formRoutes('/children/views/:viewId/delete', ['record', 'saved views'], 'saved view deleting asked', 'saved view deleted', deleteView),
@@ -39,3 +39,6 @@ export const routes: readonly Route[] = [
   ...keysRoutes,
   ...checksRoutes,
 ]
+
+/** Signing in and out stand apart (`signIn.ts`): they are for those who are nobody yet. Everything else is here. */
+export const routes: readonly Route[] = [...rows, ...apiRoutes(rows)]

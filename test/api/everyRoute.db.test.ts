@@ -35,10 +35,12 @@ const isJson = ({ headers }: Answered): boolean => /^application\/(problem\+)?js
 
 test('opened: a form, what it is not, or a file', async () => {
   const forms: string[] = []
-  for (const { path, act } of routes.filter(({ method }) => method === 'GET')) {
+  for (const { path, act, form } of routes.filter(({ method }) => method === 'GET')) {
     const answer = await client.get(address(path), { accept: 'application/json' })
     const isFile = act !== 'signed in' && act[0] === 'export' && answer.status === 200
     expect([path, answer.status, isFile || answer.status === 303 || isJson(answer)]).toEqual([path, expect.toSatisfy((status) => [200, 303, 404, 406, 422].includes(Number(status))), true])
+    // Whatever is called a form in the table is one.
+    if (form === true) expect([path, answer.status]).not.toEqual([path, 406])
     if (answer.status === 200 && isJson(answer) && (JSON.parse(answer.body) as { schema?: unknown }).schema !== undefined) forms.push(path)
   }
   // Those that need nothing but the child are open here, and each tells its shape.
