@@ -36,7 +36,7 @@ function operationOf(row: Route): Json | undefined {
   const said = { summary: audit.charAt(0).toUpperCase() + audit.slice(1), tags: [act === 'signed in' ? 'signed in' : act[1]] }
   if (upload === true) return { ...said, requestBody: { content: { 'multipart/form-data': { schema: { type: 'object' } } } }, responses: sending }
   if (method === 'POST') return { ...said, requestBody: { required: true, content: { 'application/json': { schema: ref('form-sent') } } }, responses: sending }
-  if (row.json !== undefined) return { ...said, responses: { 200: json(ref(row.json), 'As it stands'), ...always } }
+  if (row.program !== undefined) return { ...said, responses: { 200: json(ref(row.program.shape), 'As it stands'), ...always } }
   if (row.form === true) return { ...said, responses: { 200: json(ref('form-open'), 'The form as it stands'), 303: { description: 'There is nothing to fill in now' }, ...always } }
   if (isExport(row)) return { ...said, responses: { 200: { description: 'A file', content: { '*/*': {} } }, ...always } }
   return undefined

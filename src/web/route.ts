@@ -72,8 +72,8 @@ export interface Route {
   readonly form?: true
   /** Takes files: they are streamed to disk before the transaction opens. */
   readonly upload?: true
-  /** The shape (a schema of `openApi.ts`) that it answers a program with, where that is no form. */
-  readonly json?: string
+  /** What answers a program at this address, where that is no form: to read a page's content by a program is to take it out. */
+  readonly program?: Pick<Route, 'act' | 'audit' | 'handle'> & { /** A schema of `openApi.ts`. */ readonly shape: string }
   /** A program with a key may not: what gives access is done by people. */
   readonly byPeople?: true
   readonly handle: Handler

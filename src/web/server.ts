@@ -206,13 +206,14 @@ function queryOf(request: FastifyRequest): URLSearchParams {
 }
 
 /** Puts one row of the table on the server. */
-function mount(pages: FastifyInstance, face: Face, pace: Paces, route: Route): void {
+function mount(pages: FastifyInstance, face: Face, pace: Paces, mounted: Route): void {
   const { port, settings, send } = face
   pages.route<{ Params: Record<string, string> }>({
-    method: route.method,
-    url: route.path,
+    method: mounted.method,
+    url: mounted.path,
     handler: async (request, reply) => {
       const { actor, key } = request
+      const route = asksJson(request) ? { ...mounted, ...mounted.program } : mounted
       if (actor === null && asksJson(request)) return send(request, reply.header('www-authenticate', 'Bearer'), signedOutPage)
       if (actor === null) return toSignIn(request, reply, route.method === 'POST' && (await keepPosted(face, request, reply)))
       const params = request.params

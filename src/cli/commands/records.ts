@@ -26,7 +26,7 @@ Exit codes: 0 done, 1 there is no such child, 2 given wrongly, 3 failed.`,
     if (code === undefined || words.length > 1) throw new UsageError('Say which child: holdfast records CHILD.')
     if (format === 'csv' && kind === null) throw new UsageError('Say which kind with --kind: a CSV file holds one.')
     return asOperator(values['authority'], async (holdfast, actor) => {
-      const childId = await holdfast.work(actor, { name: 'child asked', act: ['see', 'child overview'], detail: { code } }, (work) => findChild(work, code))
+      const childId = await holdfast.work(actor, { name: 'child asked', act: ['see', 'child overview'], detail: { from: 'command line' } }, (work) => findChild(work, code))
       if (childId === undefined) {
         tell(`There is no child ${code}.`)
         return exitCodes.refused

@@ -25,11 +25,8 @@ export const records: Handler = async (ask) => {
   const head = await headOf(ask, '/records')
   if (head === undefined) return { kind: 'not found' }
   const mayTake = (await ask.work.decide(head.childId, 'export', 'everything written')).kind === 'allow'
-  // For a program to read it is to take it out.
-  if (ask.asJson && !mayTake) return { kind: 'not found' }
   const found = await asked(ask, head.childId)
   if (found === undefined) return { kind: 'not found' }
-  if (ask.asJson) return { kind: 'json', body: writtenAsJson(head.code, found.kinds) }
   return {
     kind: 'page', view: 'records', room: 'children', title: `Everything written – child ${head.code}`,
     model: recordsModel(head, found, { kind: ask.query.get('kind'), nameOf: await namesIn(ask.work, found.kinds), mayTake }),
@@ -47,7 +44,7 @@ const file = (make: (ask: Ask, code: string, kinds: readonly WrittenKind[]) => P
 
 const nameOfFile = (code: string, kinds: readonly WrittenKind[], end: string): string => `child-${code}-${kinds.length === 1 ? kinds[0]?.slug ?? '' : 'everything-written'}.${end}`
 
-/** `GET /children/:childId/records.json` */
+/** `GET /children/:childId/records.json`, and what answers a program at the page's address. */
 export const recordsJson: Handler = file(async (_ask, code, kinds) => ({
   kind: 'file', name: nameOfFile(code, kinds, 'json'), type: 'application/json; charset=utf-8', content: whole(`${JSON.stringify(writtenAsJson(code, kinds), null, 2)}\n`),
 }))
