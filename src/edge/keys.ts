@@ -1,23 +1,21 @@
 /** Keys of programs: who asks by one. */
 import type { Actor } from '../app/work.ts'
-import { keyType, works } from '../core/people/key.ts'
+import { keyMark, keyType, works } from '../core/people/key.ts'
 import { actorById } from '../store/signIn/accounts.ts'
 import type { Holdfast } from './holdfast.ts'
 import { newSecret, recordOfSecret, type NewSecret } from './secrets.ts'
 
 const purpose = 'key'
-/** So that a key that was left lying about is known for what it is. */
-const mark = 'holdfast_'
 
 /** Built to `Keys` of src/web/port.ts. */
 export function keysOn(holdfast: Holdfast) {
   return {
     newSecret: (): NewSecret => newSecret(purpose),
-    tokenOf: (actor: Pick<Actor, 'authorityId'>, keyId: string, secret: string): string => `${mark}${actor.authorityId}.${keyId}.${secret}`,
+    tokenOf: (actor: Pick<Actor, 'authorityId'>, keyId: string, secret: string): string => `${keyMark}${actor.authorityId}.${keyId}.${secret}`,
     /** Who asks by it; undefined for a key that is wrong, ended or past its last day, or whose owner is shut out or has no role today. */
     async holderOf(token: string): Promise<{ readonly actor: Actor; readonly keyId: string; readonly mayWrite: boolean } | undefined> {
-      if (!token.startsWith(mark)) return undefined
-      const found = await recordOfSecret(holdfast, keyType, purpose, token.slice(mark.length))
+      if (!token.startsWith(keyMark)) return undefined
+      const found = await recordOfSecret(holdfast, keyType, purpose, token.slice(keyMark.length))
       const today = holdfast.today()
       if (found === undefined || !works(found.held, today)) return undefined
       const actor = await actorById(holdfast.pool, { authorityId: found.authorityId, personId: found.held.values.owner }, today)

@@ -1,14 +1,16 @@
 /** Programs ask at the pages' own addresses, and say in which form they want the answer. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { keyMark } from '../core/people/key.ts'
 import { withoutReordering } from '../app/reordering.ts'
 import type { JsonBody } from './forms/jsonForm.ts'
 import { checkText, sizes, TooMuch } from './requestLimits.ts'
 import type { Page } from './route.ts'
 
-/** The key that a request carries; null when it carries none, '' when what it carries is none. */
+/** The key that a request carries, or what would be one; null for none. What a proxy may send to everybody is no key of ours. */
 export function keyIn({ headers }: Pick<FastifyRequest, 'headers'>): string | null {
   const { authorization } = headers
-  return authorization === undefined ? null : /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? ''
+  const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
+  return token !== undefined && token.startsWith(keyMark) ? token : null
 }
 
 /** Whether the answer shall be JSON: it was asked for, and no page; or JSON was sent, and nothing else asked for; or a key came with it. */

@@ -135,10 +135,16 @@ describe('it is over', () => {
 
   test('for every letter of it that is another', async () => {
     const token = await key('read')
-    for (const wrong of [`${token}A`, token.slice(0, -1), token.replace('holdfast_', ''), token.slice(0, -2) + (token.endsWith('AA') ? 'BB' : 'AA'), 'x', token.replace(/_\d+/, '_40000'), token.replace(/\.[0-9a-f]/, '.g')]) {
+    for (const wrong of [`${token}A`, token.slice(0, -1), token.slice(0, -2) + (token.endsWith('AA') ? 'BB' : 'AA'), 'holdfast_', 'holdfast_x', token.replace(/_\d+/, '_40000'), token.replace(/\.[0-9a-f]/, '.g')]) {
       expect([wrong.length, await opens(wrong)]).toEqual([wrong.length, false])
     }
-    expect((await served.app.inject({ url: `${voice}/new`, headers: { authorization: 'Basic d29ya2VyOng=' } })).statusCode).toBe(401)
+    // What is no key of ours is as if nothing had been sent: a proxy in front may send its own to everybody.
+    for (const authorization of ['Basic d29ya2VyOng=', 'Bearer x', `Bearer ${token.replace('holdfast_', '')}`, token]) {
+      const asked = (headers: Readonly<Record<string, string>>) => served.app.inject({ url: `${voice}/new`, headers: { authorization, ...headers } })
+      expect([(await asked({})).statusCode, (await asked({ accept: 'application/json' })).statusCode]).toEqual([303, 401])
+      const cookie = [...worker.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+      expect((await asked({ cookie })).statusCode).toBe(200)
+    }
   })
 
   test('at once, when its owner has no role any more or is shut out', async () => {

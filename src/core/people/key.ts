@@ -25,6 +25,9 @@ export const keyType = declareRecord({
   },
 })
 
+/** What a key begins with: one that was left lying about is known for what it is, and no other token is taken for one. */
+export const keyMark = 'holdfast_'
+
 export type Key = Held<typeof keyType>
 export const keyAsked = ['name', 'may', 'lastDay'] as const
 export type KeyAsked = Pick<ValuesOf<typeof keyType>, (typeof keyAsked)[number]>
