@@ -1,8 +1,8 @@
 /** Programs ask at the pages' own addresses, and say in which form they want the answer. */
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { keyMark } from '../core/people/key.ts'
 import { withoutReordering } from '../app/reordering.ts'
-import type { JsonBody } from './forms/jsonForm.ts'
+import { JsonForm, type JsonBody } from './forms/jsonForm.ts'
 import { checkText, sizes, TooMuch } from './requestLimits.ts'
 import type { Page } from './route.ts'
 
@@ -34,7 +34,7 @@ class NoBody extends Error {
  * Reads a form that came as JSON: `{ "version": 3, "values": { … } }`, both to be left out where there is nothing to say.
  * @throws NoBody when it is anything else, TooMuch for more fields than any form has, NotText for a null in a text
  */
-export function readJsonBody(text: string): JsonBody {
+function readJsonBody(text: string): JsonBody {
   let read: unknown
   try {
     read = JSON.parse(text, (_name, value: unknown) => {
@@ -57,6 +57,18 @@ export function readJsonBody(text: string): JsonBody {
 function objectOf(value: unknown, what: string): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new NoBody(`${what} must be a JSON object.`)
   return value as Readonly<Record<string, unknown>>
+}
+
+/** Takes forms that come as JSON. */
+export function takeJson(pages: FastifyInstance): void {
+  pages.removeContentTypeParser('application/json')
+  pages.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+    try {
+      done(null, new JsonForm(readJsonBody(String(text))))
+    } catch (fault) {
+      done(fault as Error)
+    }
+  })
 }
 
 /** Sends JSON; from status 400 on as a problem (RFC 9457). Marks that turn text around are taken out, as on pages. */

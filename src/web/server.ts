@@ -16,14 +16,14 @@ import { mayAnywhere } from '../core/access/scope.ts'
 import { RecordConflict } from '../app/records.ts'
 import { NotAllowed, type Actor } from '../app/work.ts'
 import { filesFolder } from '../edge/settings.ts'
-import { loadAssets } from './assets.ts'
+import { loadAssets, serveAssets } from './assets.ts'
 import { calendarFeed } from './calendarFeed.ts'
 import { deliver, noting, sendFile, type Written } from './deliver.ts'
 import { forgedPage, keyReadsPage, noKeyPage, notAsJsonPage, notFoundPage, pageOfFailure, signedOutPage, tooFastPage } from './failures.ts'
 import { JsonForm, NotAsJson } from './forms/jsonForm.ts'
 import { protectionHeaders } from './headers.ts'
 import { isId } from './ids.ts'
-import { asksJson, keyIn, problemOf, readJsonBody, sendJson, sendsJson } from './json.ts'
+import { asksJson, keyIn, problemOf, sendJson, sendsJson, takeJson } from './json.ts'
 import { address, localAddress } from './localAddress.ts'
 import { paces, usualPace, type Paces, type TooFast } from './pace.ts'
 import type { AuditEvent, WebPort, WebSettings } from './port.ts'
@@ -79,17 +79,7 @@ export function createServer(port: WebPort, settings: WebSettings, table: readon
     const ready = await port.ready().catch(() => false)
     return reply.status(ready ? 200 : 503).header('cache-control', 'no-store').send({ status: ready ? 'ready' : 'not ready' })
   })
-  app.get<{ Params: { version: string; name: string } }>('/assets/:version/:name', { compress: false }, async (request, reply) => {
-    const asset = assets.files.get(request.params.name)
-    if (asset === undefined || request.params.version !== assets.version) {
-      return reply.status(404).type('text/plain; charset=utf-8').header('cache-control', 'no-store').send('Not found')
-    }
-    const accepted = String(request.headers['accept-encoding'] ?? '')
-    reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
-    if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(asset.brotli)
-    if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(asset.gzip)
-    return reply.send(asset.plain)
-  })
+  serveAssets(app, assets)
 
   const send = (request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply => {
     // A failure before the session was read is shown to nobody in particular.
@@ -124,14 +114,7 @@ export function createServer(port: WebPort, settings: WebSettings, table: readon
         : request.body instanceof URLSearchParams ? (request.body.get('_csrf') ?? undefined) : undefined),
     })
     await pages.register(formbody, { parser: (text) => readForm(text) as unknown as Record<string, unknown> })
-    pages.removeContentTypeParser('application/json')
-    pages.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
-      try {
-        done(null, new JsonForm(readJsonBody(String(text))))
-      } catch (fault) {
-        done(fault as Error)
-      }
-    })
+    takeJson(pages)
     await pages.register(multipart)
     await pages.register(rateLimit, { global: false })
 
