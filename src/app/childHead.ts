@@ -42,6 +42,7 @@ export const childPlaces: readonly ChildPlace[] = [
   { words: 'Family', path: '/family', act: ['see', 'family'] },
   { words: 'Life story', path: '/life-story', act: ['see', 'life story'] },
   { words: 'Carers’ approval', path: '/carers', act: ['see', 'nominated officer approval'] },
+  { words: 'Everything written', path: '/records', act: ['see', 'everything written'] },
   { words: 'Return checks', path: '/checks', act: ['see', 'return checks'] },
   { words: 'Who looked', path: '/looks', act: ['see', 'audit log'] },
   { words: 'Profile', path: '/profile', act: ['see', 'profile'] },

@@ -30,6 +30,8 @@ export interface RecordQuery {
   readonly dueBefore?: LocalDate
   readonly happenedFrom?: LocalDate
   readonly happenedTo?: LocalDate
+  /** Every version ever written, and not only those in force. */
+  readonly everyVersion?: true
   /** As Holdfast knew it at this instant (UTC text): the versions that were the newest then. */
   readonly knownAt?: string
 }

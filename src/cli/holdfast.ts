@@ -9,6 +9,7 @@ const commands: Commands = {
   track: async () => (await import('./commands/track.ts')).track,
   explain: async () => (await import('./commands/explain.ts')).explain,
   measures: async () => (await import('./commands/measures.ts')).measures,
+  records: async () => (await import('./commands/records.ts')).records,
   simulate: async () => (await import('./commands/simulate.ts')).simulate,
   'add-person': async () => (await import('./commands/addPerson.ts')).addPerson,
   'reset-sign-in': async () => (await import('./commands/resetSignIn.ts')).resetSignIn,

@@ -10,7 +10,7 @@ test('the checkout and the folder of run-time files are found', () => {
 })
 
 test('nothing set: a trial on this machine alone', () => {
-  expect(readSettings({})).toEqual({ port: 3000, host: '127.0.0.1', databaseUrl: null, dataFolder: join(checkout, 'data'), signIn: plainSignIn, mail: null, publicUrl: null })
+  expect(readSettings({})).toEqual({ port: 3000, host: '127.0.0.1', databaseUrl: null, dataFolder: join(checkout, 'data'), signIn: plainSignIn, mail: null, publicUrl: null, programs: false })
 })
 
 test('an empty value counts as not set', () => {
@@ -19,8 +19,9 @@ test('an empty value counts as not set', () => {
 
 test('everything set', () => {
   expect(
-    readSettings({ PORT: '8080', HOST: '::1', DATABASE_URL: 'postgresql://kettle:l%40d@db.example:5433/holdfast', HOLDFAST_DATA: 'kept here' }, '/srv'),
-  ).toEqual({ port: 8080, host: '::1', databaseUrl: 'postgresql://kettle:l%40d@db.example:5433/holdfast', dataFolder: '/srv/kept here', signIn: plainSignIn, mail: null, publicUrl: null })
+    readSettings({ PORT: '8080', HOST: '::1', DATABASE_URL: 'postgresql://kettle:l%40d@db.example:5433/holdfast', HOLDFAST_DATA: 'kept here', HOLDFAST_PROGRAMS: 'on' }, '/srv'),
+  ).toEqual({ port: 8080, host: '::1', databaseUrl: 'postgresql://kettle:l%40d@db.example:5433/holdfast', dataFolder: '/srv/kept here', signIn: plainSignIn, mail: null, publicUrl: null, programs: true })
+  expect(() => readSettings({ HOLDFAST_PROGRAMS: 'yes' })).toThrow('HOLDFAST_PROGRAMS is "yes". Give on or off.')
 })
 
 describe('ports', () => {

@@ -18,6 +18,8 @@ export interface Settings {
   readonly mail: MailSettings | null
   /** Where people reach Holdfast, without a slash at the end; null when not told. */
   readonly publicUrl: string | null
+  /** Whether programs may ask by keys that people make. Off unless told: a key that nobody knew could exist is worse than one that is missed. */
+  readonly programs: boolean
 }
 
 /** Says every setting that could not be used and how to mend it, one a line; never repeats a password. */
@@ -97,12 +99,15 @@ export function readSettings(environment: Environment, here: string = process.cw
     problems.push('HOLDFAST_HTTPS is 1, but HOLDFAST_PROXY names no proxy. Give the address of the one that ends https, such as 127.0.0.1.')
   }
 
+  const programs = given('HOLDFAST_PROGRAMS') ?? 'off'
+  if (programs !== 'on' && programs !== 'off') problems.push(`HOLDFAST_PROGRAMS is "${programs}". Give on or off.`)
+
   const publicUrl = readPublicUrl(given, problems)
   const signIn = readSignIn(given, problems, publicUrl)
   const mail = readMail(given, problems, publicUrl)
 
   if (problems.length > 0) throw new SettingsError(`Holdfast cannot start with these settings.\n${problems.join('\n')}`)
-  return { port, host, databaseUrl, dataFolder, signIn, mail, publicUrl }
+  return { port, host, databaseUrl, dataFolder, signIn, mail, publicUrl, programs: programs === 'on' }
 }
 
 function isPostgresAddress(text: string): boolean {

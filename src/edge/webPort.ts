@@ -8,6 +8,7 @@ import type { Actor, Work } from '../app/work.ts'
 import type { Holdfast, Asked } from './holdfast.ts'
 import type { AskedImport, ImportJobs } from './importJobs.ts'
 import { calendarsOn } from './calendars.ts'
+import { keysOn } from './keys.ts'
 import { accountsOn, providerOn, type AccountSettings } from './signIn/accounts.ts'
 import { keptFormsOn } from './signIn/keptForms.ts'
 import { openIdClient } from './signIn/openid.ts'
@@ -18,6 +19,8 @@ export interface SignInOn extends AccountSettings {
   readonly provider?: ProviderSettings | null
   /** Where people reach Holdfast, without a slash at the end. */
   readonly publicUrl?: string | null
+  /** Whether programs may ask by keys. */
+  readonly programs?: boolean
   readonly tell?: (words: string, error: unknown) => void
 }
 
@@ -36,6 +39,7 @@ export function webPortOn(holdfast: Holdfast, jobs: ImportJobs, signIn: SignInOn
       destroy: (id: string) => endSession(pool, id),
     },
     rules: { labelOf: (set: string, code: string) => labelOf(rules.codeSets, set, code) },
+    keys: signIn.programs === true ? keysOn(holdfast) : null,
     calendars: calendarsOn(holdfast, signIn.publicUrl ?? null),
     imports: {
       accept: (work: Work, asked: AskedImport) => jobs.accept(work.actor, asked),

@@ -9,6 +9,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
 
 export interface Asset {
   readonly type: string
@@ -85,4 +86,19 @@ export function loadAssets(webFolder: string): Assets {
     }),
   )
   return { version: hash.digest('hex').slice(0, 12), files }
+}
+
+/** Puts the files on the server, under the version that they are. */
+export function serveAssets(app: FastifyInstance, assets: Assets): void {
+  app.get<{ Params: { version: string; name: string } }>('/assets/:version/:name', { compress: false }, async (request, reply) => {
+    const asset = assets.files.get(request.params.name)
+    if (asset === undefined || request.params.version !== assets.version) {
+      return reply.status(404).type('text/plain; charset=utf-8').header('cache-control', 'no-store').send('Not found')
+    }
+    const accepted = String(request.headers['accept-encoding'] ?? '')
+    reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
+    if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(asset.brotli)
+    if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(asset.gzip)
+    return reply.send(asset.plain)
+  })
 }

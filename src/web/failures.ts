@@ -25,6 +25,21 @@ export const forgedPage: Page = page(400, 'Send the form again', [
   'Go back, load the page again and send the form once more.',
 ])
 
+/** For a program that nobody's key or session came with. */
+export const signedOutPage: Page = page(401, 'Sign in first', ['Nobody is known to ask. Nothing was looked at and nothing was changed.'])
+
+/** For a key that is none, that has ended or is past its last day, or whose owner is shut out: which of these, nobody is told. */
+export const noKeyPage: Page = page(401, 'This key opens nothing', ['It is wrong, it has ended, or keys are not in use here. Nothing was looked at and nothing was changed.'])
+
+/** For a key that is asked to do what only a person may, or to write though it only reads. */
+export const keyReadsPage: Page = page(403, 'This key may not do that', ['It only reads, or this is something that people do themselves. Nothing was changed.'])
+
+/** What can be sent by people alone. */
+export const notAsJsonPage: Page = page(415, 'This form is not taken as JSON', [
+  'It takes files, or asks more than the fields of one record. Nothing was changed.',
+  'A person can fill it in on its page.',
+])
+
 /** The page for too many tries; `minutes` until the next is heard. */
 export function tooManyPage(minutes: number): Page {
   return page(429, 'Too many tries', [
@@ -56,6 +71,10 @@ function newReference(): string {
 /** The page for a failure, with a reference when it is ours to look into. */
 export function pageOfFailure(failure: unknown): { readonly page: Page; readonly reference: string | null } {
   const known = typeof failure === 'object' && failure !== null ? (failure as { statusCode?: unknown; code?: unknown }) : {}
+  if (known.code === 'HOLDFAST_NOT_AS_JSON') return { reference: null, page: notAsJsonPage }
+  if (known.code === 'HOLDFAST_NO_BODY' && failure instanceof Error) {
+    return { reference: null, page: page(400, 'That could not be read', [failure.message, 'Nothing was changed.']) }
+  }
   if (known.statusCode === 414) {
     return { reference: null, page: page(414, 'The address is too long', ['Choose fewer filters, or go back to the page the link stood on.']) }
   }

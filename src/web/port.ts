@@ -70,6 +70,22 @@ export interface Calendars {
   feed(token: string): Promise<string | undefined>
 }
 
+/** Who asks by a key. */
+export interface KeyHolder {
+  readonly actor: Actor
+  readonly keyId: string
+  readonly mayWrite: boolean
+}
+
+export interface Keys {
+  /** A secret for a key, and what of it is kept. */
+  newSecret(): { readonly secret: string; readonly fingerprint: string }
+  /** What a program sends. */
+  tokenOf(actor: Pick<Actor, 'authorityId'>, keyId: string, secret: string): string
+  /** Who asks by what was sent; undefined when nobody may. */
+  holderOf(token: string): Promise<KeyHolder | undefined>
+}
+
 export interface WebPort {
   /**
    * One transaction for one request: writes the audit event, sets who asks, runs `fn`, commits. Rolls back and
@@ -84,6 +100,8 @@ export interface WebPort {
   readonly rules: Labels
   readonly imports: Imports
   readonly calendars: Calendars
+  /** Null where programs may not ask. */
+  readonly keys: Keys | null
   /** Today in England. */
   today(): LocalDate
   /** Whether the store answers. */

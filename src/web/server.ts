@@ -4,8 +4,6 @@
  */
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { finished } from 'node:stream/promises'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
@@ -16,14 +14,16 @@ import session from '@fastify/session'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { mayAnywhere } from '../core/access/scope.ts'
 import { RecordConflict } from '../app/records.ts'
-import { withoutReordering } from '../app/reordering.ts'
 import { NotAllowed, type Actor } from '../app/work.ts'
 import { filesFolder } from '../edge/settings.ts'
-import { loadAssets } from './assets.ts'
+import { loadAssets, serveAssets } from './assets.ts'
 import { calendarFeed } from './calendarFeed.ts'
-import { forgedPage, notFoundPage, pageOfFailure, tooFastPage } from './failures.ts'
+import { deliver, noting, sendFile, type Written } from './deliver.ts'
+import { forgedPage, keyReadsPage, noKeyPage, notAsJsonPage, notFoundPage, pageOfFailure, signedOutPage, tooFastPage } from './failures.ts'
+import { JsonForm, NotAsJson } from './forms/jsonForm.ts'
 import { protectionHeaders } from './headers.ts'
 import { isId } from './ids.ts'
+import { asksJson, keyIn, problemOf, sendJson, sendsJson, takeJson } from './json.ts'
 import { address, localAddress } from './localAddress.ts'
 import { paces, usualPace, type Paces, type TooFast } from './pace.ts'
 import type { AuditEvent, WebPort, WebSettings } from './port.ts'
@@ -68,8 +68,10 @@ export function createServer(port: WebPort, settings: WebSettings, table: readon
     routerOptions: { querystringParser: () => ({}), maxParamLength: 200 },
   })
 
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
+    // A program with a key has no session, whatever else it sends: it is nobody's browser.
+    if (keyIn(request) !== null) delete request.headers.cookie
   })
   void app.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] })
 
@@ -77,21 +79,15 @@ export function createServer(port: WebPort, settings: WebSettings, table: readon
     const ready = await port.ready().catch(() => false)
     return reply.status(ready ? 200 : 503).header('cache-control', 'no-store').send({ status: ready ? 'ready' : 'not ready' })
   })
-  app.get<{ Params: { version: string; name: string } }>('/assets/:version/:name', { compress: false }, async (request, reply) => {
-    const asset = assets.files.get(request.params.name)
-    if (asset === undefined || request.params.version !== assets.version) {
-      return reply.status(404).type('text/plain; charset=utf-8').header('cache-control', 'no-store').send('Not found')
-    }
-    const accepted = String(request.headers['accept-encoding'] ?? '')
-    reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
-    if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(asset.brotli)
-    if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(asset.gzip)
-    return reply.send(asset.plain)
-  })
+  serveAssets(app, assets)
 
   const send = (request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply => {
     // A failure before the session was read is shown to nobody in particular.
     const actor = (request.actor as Actor | null | undefined) ?? null
+    if (asksJson(request)) {
+      const { status, body } = problemOf(page)
+      return sendJson(reply, body, status)
+    }
     const flash = actor === null ? null : (request.session.flash ?? null)
     if (flash !== null) request.session.flash = undefined
     const token = request.cookies === undefined || request.session === null ? null : reply.generateCsrf({ userInfo: whoseToken(request) })
@@ -113,9 +109,12 @@ export function createServer(port: WebPort, settings: WebSettings, table: readon
       cookieKey: 'holdfast-form', cookieOpts: { ...cookies, signed: true },
       csrfOpts: { hmacKey: keyFor(settings, 'forms'), userInfo: true },
       getUserInfo: whoseToken,
-      getToken: (request) => (request.body instanceof URLSearchParams ? (request.body.get('_csrf') ?? undefined) : undefined),
+      // A script of ours sends JSON with the token in a header: no page from elsewhere can set one.
+      getToken: (request) => (request.body instanceof JsonForm ? headerOf(request, 'x-csrf-token')
+        : request.body instanceof URLSearchParams ? (request.body.get('_csrf') ?? undefined) : undefined),
     })
     await pages.register(formbody, { parser: (text) => readForm(text) as unknown as Record<string, unknown> })
+    takeJson(pages)
     await pages.register(multipart)
     await pages.register(rateLimit, { global: false })
 
@@ -139,7 +138,14 @@ export function createServer(port: WebPort, settings: WebSettings, table: readon
       if (request.isMultipart()) reply.header('connection', 'close')
     })
     pages.decorateRequest('actor', null)
-    pages.addHook('onRequest', (request) => findActor(pages, port, request))
+    pages.decorateRequest('key', null)
+    pages.addHook('onRequest', async (request, reply) => {
+      const sent = keyIn(request)
+      if (sent === null) return findActor(pages, port, request)
+      request.key = (await port.keys?.holderOf(sent)) ?? null
+      if (request.key === null) return send(request, reply.header('www-authenticate', 'Bearer error="invalid_token"'), noKeyPage)
+      request.actor = request.key.actor
+    })
     pages.setNotFoundHandler((request, reply) => send(request, reply, notFoundPage))
     pages.setErrorHandler((failure, request, reply) => {
       const { page, reference } = pageOfFailure(failure)
@@ -170,6 +176,11 @@ function whoseToken(request: FastifyRequest): string {
   return request.actor?.personId ?? whoWasIn(request)?.personId ?? 'nobody yet'
 }
 
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const given = request.headers[name]
+  return typeof given === 'string' ? given : undefined
+}
+
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/'
 
 function queryOf(request: FastifyRequest): URLSearchParams {
@@ -178,18 +189,24 @@ function queryOf(request: FastifyRequest): URLSearchParams {
 }
 
 /** Puts one row of the table on the server. */
-function mount(pages: FastifyInstance, face: Face, pace: Paces, route: Route): void {
+function mount(pages: FastifyInstance, face: Face, pace: Paces, mounted: Route): void {
   const { port, settings, send } = face
   pages.route<{ Params: Record<string, string> }>({
-    method: route.method,
-    url: route.path,
+    method: mounted.method,
+    url: mounted.path,
     handler: async (request, reply) => {
-      const { actor } = request
+      const { actor, key } = request
+      const route = asksJson(request) ? { ...mounted, ...mounted.program } : mounted
+      if (actor === null && asksJson(request)) return send(request, reply.header('www-authenticate', 'Bearer'), signedOutPage)
       if (actor === null) return toSignIn(request, reply, route.method === 'POST' && (await keepPosted(face, request, reply)))
       const params = request.params
-      const event: AuditEvent = { name: route.audit, act: route.act, ...childOf(params), detail: { address: request.url.slice(0, 2000) } }
+      const event: AuditEvent = { name: route.audit, act: route.act, ...childOf(params), detail: { address: request.url.slice(0, 2000), ...(asksJson(request) ? { as: 'JSON' } : {}), ...(key === null ? {} : { key: key.keyId }) } }
       if (route.act !== 'signed in' && !mayAnywhere(actor.roles, route.act[1], route.act[0])) {
         return deliver(face, request, reply, await refuse(port, actor, event))
+      }
+      if (key !== null && (route.byPeople === true || (route.method === 'POST' && !key.mayWrite))) {
+        await refuse(port, actor, event)
+        return send(request, reply, keyReadsPage)
       }
       const tooFast = await pace.ofPerson(request, route)
       if (tooFast !== null) {
@@ -198,22 +215,23 @@ function mount(pages: FastifyInstance, face: Face, pace: Paces, route: Route): v
       }
       let upload: Upload | undefined
       if (route.upload === true) {
-        if (!request.isMultipart()) return send(request, reply, pageOfFailure({ statusCode: 415 }).page)
+        if (!request.isMultipart()) return send(request, reply, sendsJson(request) ? notAsJsonPage : pageOfFailure({ statusCode: 415 }).page)
         upload = await receiveUpload(request, settings.uploadFolder, settings.maxUploadBytes, (form) => {
           request.body = form
-          return face.isOwnForm(request, reply)
+          return key === null ? face.isOwnForm(request, reply) : Promise.resolve(true)
         })
         if (upload === undefined) return send(request, reply, forgedPage)
-      } else if (route.method === 'POST' && !(await face.isOwnForm(request, reply))) {
+      } else if (route.method === 'POST' && key === null && !(await face.isOwnForm(request, reply))) {
         return send(request, reply, forgedPage)
       }
       // A file is seen while it is sent: that it was asked for is kept before the first byte, whatever becomes of the rest.
       if (isExport(route)) await port.work(actor, { ...event, name: `begun: ${route.audit}`, act: 'signed in' }, () => Promise.resolve())
       let taken = false
-      const given = await answer(face, request, reply, actor, event, route, upload, () => { taken = true })
+      const written: Written[] = []
+      const given = await answer(face, request, reply, actor, event, route, upload, () => { taken = true }, written)
         .finally(() => (taken ? undefined : upload?.discard()))
-      if (route.method === 'POST') await forgetSent(face, request, actor, given)
-      return deliver(face, request, reply, given)
+      if (route.method === 'POST' && !(request.body instanceof JsonForm)) await forgetSent(face, request, actor, given)
+      return deliver(face, request, reply, given, written)
     },
   })
 }
@@ -224,16 +242,19 @@ function slowDown(face: Face, request: FastifyRequest, reply: FastifyReply, { se
 
 async function answer(
   face: Face, request: FastifyRequest, reply: FastifyReply, actor: Actor, event: AuditEvent, route: Route,
-  upload: Upload | undefined, filesTaken: () => void,
+  upload: Upload | undefined, filesTaken: () => void, written: Written[],
 ): Promise<Answer> {
   const { port } = face
   const once = (): Promise<Answer> => port
     .work(actor, event, async (work): Promise<Answer> => {
+      const { body } = request
+      const asJson = asksJson(request)
+      written.length = 0
       const ask: Ask = {
-        work, today: port.today(), labels: port.rules, accounts: port.accounts, path: pathOf(request), query: queryOf(request),
+        work: asJson ? noting(work, written) : work, sent: route.method === 'POST', asJson, today: port.today(), labels: port.rules, accounts: port.accounts, path: pathOf(request), query: queryOf(request),
         params: request.params as Record<string, string>,
-        form: upload?.form ?? (request.body instanceof URLSearchParams ? request.body : new URLSearchParams()),
-        uploads: upload?.files ?? new Map(), calendars: port.calendars,
+        form: upload?.form ?? (body instanceof URLSearchParams ? body : new URLSearchParams()),
+        uploads: upload?.files ?? new Map(), calendars: port.calendars, keys: port.keys,
         imports: {
           accept: async (own, asked) => {
             const id = await port.imports.accept(own, asked)
@@ -244,6 +265,10 @@ async function answer(
         },
       }
       const made = await route.handle(ask)
+      // Nothing that was sent is passed over in silence.
+      if (body instanceof JsonForm && body.ignored && made.kind !== 'not found') throw new NotAsJson()
+      // Nor is anything done whose answer only a page can show: undone, so that "not as JSON" is true.
+      if (asJson && route.method === 'POST' && made.kind === 'page' && (made.status ?? 200) < 400) throw new NotAsJson()
       // Undone with all that was written beside it: nobody saw what was not found.
       if (made.kind === 'not found') throw new NothingThere()
       // A file is made while it is sent, from the same transaction.
@@ -279,30 +304,6 @@ class NothingThere extends Error {}
 async function refuse(port: WebPort, actor: Actor, event: AuditEvent): Promise<Answer> {
   await port.work(actor, { ...event, name: `refused: ${event.name}`, act: 'signed in' }, () => Promise.resolve())
   return { kind: 'not found' }
-}
-
-function deliver(face: Face, request: FastifyRequest, reply: FastifyReply, given: Answer): FastifyReply {
-  switch (given.kind) {
-    case 'page': return face.send(request, reply, given)
-    case 'not found': return face.send(request, reply, notFoundPage)
-    case 'json': return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8')
-      .send(JSON.stringify(given.body, (_name, value: unknown) => (typeof value === 'string' ? withoutReordering(value) : value)))
-    case 'file': return reply
-    case 'redirect':
-      if (given.flash !== undefined) request.session.flash = given.flash
-      return reply.header('cache-control', 'no-store').redirect(given.to, 303)
-  }
-}
-
-async function sendFile(reply: FastifyReply, file: Extract<Answer, { kind: 'file' }>): Promise<void> {
-  const stream = Readable.from(file.content, { objectMode: false })
-  reply.type(file.type).header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename="${file.name.replaceAll(/[^\w.-]/g, '-')}"`)
-    .send(stream)
-  // Someone who stops a download has still seen part of it: the transaction, and with it the audit, is kept.
-  await finished(stream).catch((failure: unknown) => {
-    if (!(failure instanceof Error && 'code' in failure && failure.code === 'ERR_STREAM_PREMATURE_CLOSE')) throw failure
-  })
 }
 
 /** The id of the child that an address names, for the audit log. */

@@ -4,7 +4,7 @@ import type session from '@fastify/session'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { GoneToProvider, PersonRef } from '../app/signIn.ts'
 import type { Actor } from '../app/work.ts'
-import type { SessionStore, WebPort } from './port.ts'
+import type { KeyHolder, SessionStore, WebPort } from './port.ts'
 import type { Flash } from './route.ts'
 
 /** Somebody whose password was right and who is not in yet. */
@@ -34,6 +34,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, with the roles they have now; null for nobody. */
     actor: Actor | null
+    /** The key that a program asks by; null for a person. */
+    key: KeyHolder | null
   }
 }
 

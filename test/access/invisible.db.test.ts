@@ -131,6 +131,13 @@ async function everything(): Promise<ReadonlyMap<string, string>> {
       const { status, body, headers } = await client.get(address)
       answers.set(`${role} ${address}`, `${status} ${JSON.stringify(told(headers))}\n${status < 500 ? still(body) : ''}`)
     }
+    // As a program asks: the same addresses, another form.
+    if (role === 'social worker' || role === 'director') {
+      for (const address of addresses(role)) {
+        const { status, body, headers } = await client.get(address, { accept: 'application/json' })
+        answers.set(`${role} JSON ${address}`, `${status} ${JSON.stringify(told(headers))}\n${status < 500 ? still(body) : ''}`)
+      }
+    }
     await client.get('/account')
     const token = client.token()
     for (const { path } of open(role).filter(({ method }) => method === 'POST')) {

@@ -61,7 +61,7 @@ Exit codes: 0 stopped, 2 given wrongly, 3 failed.`,
     const secret = settings.signIn.secret ?? await sessionSecret(holdfast, () => randomBytes(32).toString('hex'))
     const tidying = setInterval(() => void tidySignIn(holdfast).catch(onFailure), TIDYING_EVERY_MS).unref()
     const tell = (words: string, error: unknown): void => log.warn({ error }, words)
-    const server = createServer(webPortOn(holdfast, jobs, { ...settings.signIn, secret, tell, publicUrl: settings.publicUrl }), {
+    const server = createServer(webPortOn(holdfast, jobs, { ...settings.signIn, secret, tell, publicUrl: settings.publicUrl, programs: settings.programs }), {
       secret,
       secureCookies: https,
       trustProxy: process.env['HOLDFAST_PROXY'] ?? false,

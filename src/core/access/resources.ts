@@ -85,6 +85,7 @@ export const resourceDescriptions = {
   differences: child('identifying', 'differences between returns; deciding is accepting or keeping'),
   'return checks': child('identifying', 'what the DfE’s rules find in the return; recording is explaining'),
   'return file': authority('identifying', 'the return as a file to send'),
+  'everything written': child('narrative', 'all that was written about the child, taken out together: kind by kind what the person sees of each'),
   allocations: child('governance', 'whose child: worker, team, family finder, deputies'),
   'reviewing allocations': child('governance', 'whose child: the reviewing officer'),
   restrictions: child('governance', 'who is named on a restricted record; ties that lock it'),
@@ -127,7 +128,7 @@ export const caseRecord = [
   'actions',
   'panel agenda', 'panel papers', 'panel minutes', 'panel decision', 'agency decision', 'nominated officer approval',
   'director approval', 'proceedings', 'health', 'education', 'life story', 'own words', 'family', 'placement address',
-  'carers', 'profile', 'referral', 'links and matches', 'measure children', 'return checks', 'allocations',
+  'carers', 'profile', 'referral', 'links and matches', 'everything written', 'measure children', 'return checks', 'allocations',
   'reviewing allocations',
 ] as const satisfies readonly Resource[]
 

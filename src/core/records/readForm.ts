@@ -21,6 +21,9 @@ export interface Typed {
 /** Longest text that a field takes unless it says so itself, in characters. */
 const lengths = { text: 200, 'long text': 20_000 } as const
 
+/** The most characters (UTF-16 code units) that a field of text takes. */
+export const longest = (about: RecordField & { readonly kind: 'text' | 'long text' }): number => about.max ?? lengths[about.kind]
+
 /**
  * Reads the fields named (all unless told) of a form. Every fault is told at once, at most one a field, in the order of the
  * fields. `today` decides what lies in the future.
@@ -70,7 +73,7 @@ function readField(field: string, about: RecordField, typed: Typed, today: Local
   switch (about.kind) {
     case 'text':
     case 'long text': {
-      const max = about.max ?? lengths[about.kind]
+      const max = longest(about)
       return text.length > max ? { wrong: `${subject(about, 'What you wrote')} must be ${max.toLocaleString('en-GB')} characters or fewer` } : { value: text }
     }
     case 'choice':

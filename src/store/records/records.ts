@@ -39,7 +39,7 @@ function heldOf<T extends RecordType>(types: readonly T[], row: Row): Held<T> {
   }
 }
 
-/** The records in force of these kinds that a query asks for, oldest first recorded first. */
+/** The records of these kinds that a query asks for, in force unless it asks for every version; oldest first recorded first. */
 export async function findRecords<T extends RecordType>(
   client: pg.ClientBase, authorityId: number, types: readonly T[], query: RecordQuery,
 ): Promise<readonly Held<T>[]> {
@@ -52,7 +52,7 @@ export async function findRecords<T extends RecordType>(
     asked.push(`and ${condition(`$${values.length}`)}`)
   }
   where(query.knownAt, (at) => `r.recorded_at <= ${at} and (r.superseded_at is null or r.superseded_at > ${at})`)
-  if (query.knownAt === undefined) asked.push('and r.superseded_at is null')
+  if (query.knownAt === undefined && query.everyVersion !== true) asked.push('and r.superseded_at is null')
   where(query.childIds, (ids) => `r.child_id = any (${ids}::uuid[])`)
   where(query.childIds === undefined ? query.childId : undefined, (id) => `r.child_id = ${id}`)
   where(query.partOf, (id) => `r.part_of = ${id}`)
@@ -63,7 +63,7 @@ export async function findRecords<T extends RecordType>(
   where(query.happenedFrom, (day) => `r.happened_on >= ${day}::date`, formatIso)
   where(query.happenedTo, (day) => `r.happened_on <= ${day}::date`, formatIso)
   const { rows } = await client.query<Row>(prepared(
-    `select ${columns} ${from} where r.authority_id = $1 and r.type = any ($2) ${asked.join(' ')} order by r.first_recorded_at, r.record_id`, values))
+    `select ${columns} ${from} where r.authority_id = $1 and r.type = any ($2) ${asked.join(' ')} order by r.first_recorded_at, r.record_id, r.version`, values))
   return rows.map((row) => heldOf(types, row))
 }
 

@@ -62,7 +62,7 @@ const settling = (make: (ask: Ask, seen: ActionSeen, around: Around) => Promise<
   if (found === undefined) return { kind: 'not found' }
   const { head, seen } = found
   const here = `${head.href}${place}/${seen.action.recordId}`
-  if (seen.whyNot !== null) return ask.form.has('_csrf') ? { kind: 'redirect', to: here, flash: { kind: 'notice', words: seen.whyNot } } : onePage(ask, found)
+  if (seen.whyNot !== null) return ask.sent ? { kind: 'redirect', to: here, flash: { kind: 'notice', words: seen.whyNot } } : onePage(ask, found)
   return make(ask, seen, { head, held: seen.action, back: { href: here, words: 'Back to the action' } })
 }
 

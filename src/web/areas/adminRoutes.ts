@@ -1,6 +1,6 @@
 /** The pages of people, teams, allocations, locks, broken glass and shared profiles. */
 import type { Act } from '../../core/access/act.ts'
-import { formRoutes, type Handler, type Route } from '../route.ts'
+import { byPeople, formRoutes, type Handler, type Route } from '../route.ts'
 import { allocations, endGiven, give, lacking } from './allocations.ts'
 import { deputyEnd, membershipEnd, newDeputy, newMembership, newPerson, newRole, passwordLink, people, person, personDetails, roleEnd, setDisabled } from './adminPeople.ts'
 import { admin, place, placeEnd, serviceChange, teamChange, teams, teamsFromList } from './adminTeams.ts'
@@ -69,7 +69,7 @@ export const adminRoutes: readonly Route[] = [
   ...form('/me/ties', ['record', 'declared ties'], 'declaring a tie', newTie),
   ...form('/me/details', ['record', 'declared ties'], 'writing own details', ownDetails),
   // Whether a role may break the glass stands in core/access/roles.ts, not in the table: the handler asks it.
-  ...form('/break-glass', 'signed in', 'breaking the glass', glass),
+  ...byPeople(form('/break-glass', 'signed in', 'breaking the glass', glass)),
   get('/break-glass/open', 'signed in', 'records open by broken glass opened', glassOpen),
   ...form('/break-glass/open/:useId/close', 'signed in', 'giving the glass back', glassClose),
 

@@ -18,8 +18,10 @@ const rooms: readonly { readonly words: string; readonly small: string; readonly
   { words: 'Broken glass', small: 'Records opened in an emergency, and the review of it', href: '/admin/break-glass', act: ['see', 'break-glass uses'] },
 ]
 
+const keysRoom = { words: 'Keys for programs', small: 'Which programs ask in whose name, and until when', href: '/admin/keys' }
+
 /** `GET /admin` */
-export const admin: Handler = async ({ work }) => {
+export const admin: Handler = async ({ work, keys }) => {
   const own = [
     { words: 'Your roles, teams, stand-ins and ties', small: 'And whose records you must not open', href: '/me' },
     ...(mayBreak(work) ? [{ words: 'Break the glass', small: 'Open a record in an emergency', href: '/break-glass' }] : []),
@@ -28,7 +30,7 @@ export const admin: Handler = async ({ work }) => {
     title: 'Administration',
     sections: [{
       title: null, caption: 'Administration', heads: ['Page', 'What for'], empty: '',
-      rows: [...rooms.filter(({ act }) => work.may(...act)), ...own].map(({ words, small, href }) => [{ words, href }, said(small)]),
+      rows: [...rooms.filter(({ act }) => work.may(...act)), ...(keys !== null && work.may('see', 'accounts') ? [keysRoom] : []), ...own].map(({ words, small, href }) => [{ words, href }, said(small)]),
     }],
   })
 }

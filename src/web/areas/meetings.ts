@@ -97,7 +97,7 @@ export const minutes: Handler = onMeeting(async (ask, found) => {
     },
   })
   if (taken.kind === 'answered') return taken.answer
-  const model = minutesFormModel(head, seen, await actionOwners(work), form.has('_csrf') ? form : undefined, taken.errors)
+  const model = minutesFormModel(head, seen, await actionOwners(work), ask.sent ? form : undefined, taken.errors)
   return { kind: 'page', view: 'minutes-form', room: 'children', title: `${model.title}, child ${head.code}`, status: taken.status, model }
 })
 

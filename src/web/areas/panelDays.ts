@@ -4,7 +4,7 @@ import type { SittingPage } from '../../app/panelSittings.ts'
 import { sittingType } from '../../core/panels/records.ts'
 import { whyItStands } from '../../core/panels/sitting.ts'
 import { declareRecord, requiring } from '../../core/records/recordType.ts'
-import { conflictPage } from '../forms/conflict.ts'
+import { conflictAnswer } from '../forms/conflict.ts'
 import { formAnswer } from '../forms/takeForm.ts'
 import type { Answer, Ask, Handler } from '../route.ts'
 import { children } from '../words/counts.ts'
@@ -24,8 +24,8 @@ const onMovable = (only: readonly string[], make: (ask: Ask, at: SittingPage) =>
   if (at === undefined || !at.serves) return { kind: 'not found' }
   const stands = whyItStands({ sitting: at.sitting, begun: await sittingBegun(ask.work, at.sitting.recordId) })
   if (stands !== null) return { kind: 'redirect', to: sittingHref(at), flash: { kind: 'notice', words: stands } }
-  if (!ask.form.has('_csrf')) return make(ask, at)
-  return await conflictPage(ask, sittingType, at.sitting, { only, back: sittingHref(at), room: 'panels' }) ?? make(ask, at)
+  if (!ask.sent) return make(ask, at)
+  return await conflictAnswer(ask, sittingType, at.sitting, { only, back: sittingHref(at), room: 'panels' }) ?? make(ask, at)
 }
 
 const shared = (at: SittingPage) => ({

@@ -8,7 +8,7 @@ import { seatsOf } from '../../app/panels.ts'
 import { openDocument, openDocumentType } from '../../edge/documents/openDocument.ts'
 import { attendanceType, sittingType } from '../../core/panels/records.ts'
 import { readForm, type FieldError } from '../../core/records/readForm.ts'
-import { conflictPage } from '../forms/conflict.ts'
+import { conflictAnswer } from '../forms/conflict.ts'
 import { formModel } from '../forms/form.ts'
 import { isId } from '../ids.ts'
 import type { Answer, Ask, Handler } from '../route.ts'
@@ -96,7 +96,7 @@ export const attendance: Handler = async (ask) => {
 export const details: Handler = async (ask) => {
   const at = await sittingAsked(ask)
   if (at === undefined) return { kind: 'not found' }
-  const conflict = await conflictPage(ask, sittingType, at.sitting, { only: detailFields, back: sittingHref(at), room: 'panels' })
+  const conflict = await conflictAnswer(ask, sittingType, at.sitting, { only: detailFields, back: sittingHref(at), room: 'panels' })
   if (conflict !== undefined) return conflict
   const read = readForm(sittingType, ask.form, ask.today, detailFields)
   if (read.kind === 'wrong') return page(ask, at, { form: 'details', errors: read.errors })

@@ -166,7 +166,7 @@ export const dimensionsForm: Handler = onPlan(async (ask, head, { plan }) => {
 /** `/children/:childId/plan/put-forward` */
 export const putForwardForm: Handler = onPlan(async (ask, head, held) => {
   const lacking = lackingIn(held.plan, held.lines)
-  if (lacking.length > 0 && !ask.form.has('_csrf')) return { kind: 'redirect', to: `${head.href}/plan` }
+  if (lacking.length > 0 && !ask.sent) return { kind: 'redirect', to: `${head.href}/plan` }
   return childFormAnswer(ask, head, {
     back: toPlan, type: required(planType, { askedOf: 'Choose who is to authorise it' }), only: ['askedOf'], held: held.plan,
     people: await approvers(ask.work, head.childId, held),

@@ -77,7 +77,7 @@ export const cancel: Handler = async (ask) => {
   if (report === undefined) return { kind: 'not found' }
   const to = `/returns/${report.importId}`
   const year = yearWords(report.collectionYear)
-  if (hasEnded(report.status)) return { kind: 'redirect', to, ...(ask.form.has('_csrf') ? { flash: { kind: 'notice', words: 'The import had already ended.' } as const } : {}) }
+  if (hasEnded(report.status)) return { kind: 'redirect', to, ...(ask.sent ? { flash: { kind: 'notice', words: 'The import had already ended.' } as const } : {}) }
   return confirmAnswer(ask, {
     room: 'returns', title: 'Cancel this import?', button: 'Yes, cancel it', done: 'The import is being cancelled.', back: { href: to, words: `Return ${year}` },
     lead: [`The return ${year}, brought in ${momentWords(report.startedAt)}, stops, and nothing of it is brought in. You can bring it in again at any time.`],

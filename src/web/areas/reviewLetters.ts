@@ -29,7 +29,7 @@ export const oneLetter: Handler = onLetter(async (ask, { head, seen, path }, let
   const { state, text, sentOn, how } = letter.values
   const here = `${head.href}${path}/letters/${letter.recordId}`
   const closed = state === 'sent' ? 'This letter has been sent and stands as it is. Write another one.' : seen.notOfficer
-  if (closed !== null && ask.form.has('_csrf')) return { kind: 'redirect', to: here, flash: { kind: 'notice', words: closed } }
+  if (closed !== null && ask.sent) return { kind: 'redirect', to: here, flash: { kind: 'notice', words: closed } }
   const taken = closed !== null ? null : await takeForm(ask, {
     type: letterType, only: written, held: letter, back: { href: here }, done: 'The draft is saved. It has not been sent.',
     save: (values) => saveLetter(ask.work, head.childId, letter, values),

@@ -3,6 +3,7 @@ import type { PersonListed } from '../../app/records.ts'
 import type { FieldError, Typed } from '../../core/records/readForm.ts'
 import type { RecordField, RecordType, RecordValue } from '../../core/records/recordType.ts'
 import { yearMonthDay, type LocalDate } from '../../core/time/localDate.ts'
+import { offeredFor } from './jsonForm.ts'
 
 /** One field as `components/form.njk` draws it; `params` are the parameters of the GOV.UK component. */
 export interface FormField {
@@ -75,7 +76,7 @@ function fieldOf(field: string, about: RecordField, asked: FormAsked): FormField
       return { component: 'checkboxes', params: { ...shared, ...legend, items: itemsOf(about.choices, chosen) } }
     }
     case 'person': {
-      const offered = (asked.people ?? []).filter(({ roles }) => about.roles === undefined || roles.some((role) => about.roles?.includes(role)))
+      const offered = offeredFor(asked.people ?? [], about)
       return { component: 'select', params: { ...shared, label, items: [blank, ...itemsOf(offered.map(({ personId, name }) => ({ value: personId, label: name })), [text], true)] } }
     }
     case 'record': throw new RangeError(`${field} is not typed`)

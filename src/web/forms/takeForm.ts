@@ -14,8 +14,9 @@ import { readForm, type FieldError, type FormReading } from '../../core/records/
 import type { Held, RecordType, RecordValue, ValuesOf } from '../../core/records/recordType.ts'
 import type { ChildHeadModel } from '../childHead.ts'
 import type { Answer, Ask, Room } from '../route.ts'
-import { conflictPage } from './conflict.ts'
+import { conflictAnswer } from './conflict.ts'
 import { formModel, type FormModel } from './form.ts'
+import { JsonForm, NotAsJson, openForm, wrongForm } from './jsonForm.ts'
 
 /** Why a form was not taken, at the field to mend where there is one. */
 export interface Refusal {
@@ -31,6 +32,7 @@ export interface Onward {
 
 export interface FormTaking<T extends RecordType, K extends keyof T['fields'] & string> {
   readonly type: T
+  readonly title?: string
   /** Fields to ask; every one that a person types unless told. */
   readonly only?: readonly K[]
   /**
@@ -98,32 +100,57 @@ async function sent<T extends RecordType, K extends keyof T['fields'] & string>(
 ): Promise<Answered | { readonly kind: 'wrong'; readonly errors: readonly FieldError[] }> {
   const { type, held, room, back } = asked
   const only = askedOf(asked)
-  const conflict = held === undefined ? undefined : await conflictPage(ask, type, held as Held<T>, { only, back: back.href, ...(room === undefined ? {} : { room }) })
+  const faults = ask.form instanceof JsonForm ? await fillJson(ask, ask.form, asked) : []
+  if (faults.some(({ field }) => field === 'version')) return { kind: 'wrong', errors: faults }
+  const conflict = held === undefined ? undefined
+    : await conflictAnswer(ask, type, held as Held<T>, { only, back: back.href, ...(room === undefined ? {} : { room }) })
   if (conflict !== undefined) return { kind: 'answered', answer: conflict }
   // More rows were asked for (rows.ts): nothing is taken yet.
-  if (ask.form.has('more')) return { kind: 'wrong', errors: [] }
+  if (wantsMore(ask)) return { kind: 'wrong', errors: [] }
   const read = asked.read?.() ?? readForm(type, ask.form, ask.today, only)
-  if (read.kind === 'wrong') return read
+  const errors = [...faults, ...(read.kind === 'wrong' ? read.errors.filter(({ field }) => !faults.some((one) => one.field === field)) : [])]
+  if (read.kind === 'wrong' || errors.length > 0) return { kind: 'wrong', errors }
   const saved = await asked.save(read.values)
   if (saved !== undefined && !('to' in saved)) return { kind: 'wrong', errors: [{ field: saved.field ?? only[0] ?? '', text: saved.why }] }
   return { kind: 'answered', answer: { kind: 'redirect', to: saved?.to ?? asked.onward ?? back.href, flash: { kind: 'success', words: saved?.done ?? asked.done } } }
+}
+
+const wantsMore = ({ form }: Ask): boolean => !(form instanceof JsonForm) && form.has('more')
+
+/** What stands in a form to begin with. */
+const valuesIn = ({ held, values, instead }: Pick<FormTaking<RecordType, string>, 'held' | 'values' | 'instead'>): Readonly<Record<string, RecordValue>> =>
+  ({ ...(held === undefined ? values : held.values as Readonly<Record<string, RecordValue>>), ...instead })
+
+/** Fills a form in with what a program sent, over what stood there when it read the form. */
+async function fillJson<T extends RecordType, K extends keyof T['fields'] & string>(ask: Ask, form: JsonForm, asked: FormTaking<T, K>): Promise<readonly FieldError[]> {
+  const { type, read, values, instead, version } = asked
+  const held = asked.held as Held | undefined
+  // More is read than the fields of the type: its schema does not say all of it.
+  if (read !== undefined) throw new NotAsJson()
+  const opened = held === undefined || form.body.version === held.version ? held
+    : (await ask.work.records.versions<RecordType>(type, held.recordId)).find((one) => one.version === form.body.version) ?? held
+  return form.fill(type, askedOf(asked), valuesIn({ held: opened, ...(values === undefined ? {} : { values }), ...(instead === undefined ? {} : { instead }) }), held?.version ?? version ?? null)
 }
 
 /** Takes a form in when it was sent; otherwise it stands open with what is held, or with what was typed and what is wrong. */
 export async function takeForm<T extends RecordType, K extends keyof T['fields'] & string = keyof T['fields'] & string>(
   ask: Ask, asked: FormTaking<T, K>,
 ): Promise<Taken> {
-  const posted = ask.form.has('_csrf')
-  const became = posted ? await sent(ask, asked) : { kind: 'wrong' as const, errors: [] }
+  const became = ask.sent ? await sent(ask, asked) : { kind: 'wrong' as const, errors: [] }
   if (became.kind === 'answered') return became
   const { errors } = became
+  if (ask.asJson && ask.sent) return { kind: 'answered', answer: wrongForm(errors) }
   const { type, held } = asked
   const only = askedOf(asked)
   const people = asked.people ?? (only.some((field) => type.fields[field]?.kind === 'person') ? await ask.work.records.people() : [])
-  const values = { ...(held === undefined ? asked.values : held.values as Readonly<Record<string, RecordValue>>), ...asked.instead }
+  const values = valuesIn(asked as Pick<FormTaking<RecordType, string>, 'held' | 'values' | 'instead'>)
   const version = held?.version ?? asked.version
-  const form = formModel(type, { only, values, people, errors, typed: posted ? ask.form : undefined, ...(version === undefined ? {} : { version }) })
-  return { kind: 'open', form, errors, status: posted && !ask.form.has('more') ? 422 : 200 }
+  if (ask.asJson) {
+    const title = asked.title ?? null
+    return { kind: 'answered', answer: openForm({ type, only, title, address: ask.path, values, version: version ?? null, people, takesJson: asked.read === undefined }) }
+  }
+  const form = formModel(type, { only, values, people, errors, typed: ask.sent ? ask.form : undefined, ...(version === undefined ? {} : { version }) })
+  return { kind: 'open', form, errors, status: ask.sent && !wantsMore(ask) ? 422 : 200 }
 }
 
 /** A form that is sent to an address of its own, from a page that shows more: `again` shows that page with what is wrong. */
@@ -131,7 +158,8 @@ export async function sentForm<T extends RecordType, K extends keyof T['fields']
   ask: Ask, asked: FormTaking<T, K>, again: (errors: readonly FieldError[]) => Promise<Answer>,
 ): Promise<Answer> {
   const became = await sent(ask, asked)
-  return became.kind === 'answered' ? became.answer : again(became.errors)
+  if (became.kind === 'answered') return became.answer
+  return ask.asJson ? wrongForm(became.errors) : again(became.errors)
 }
 
 /** The answer of a page that is one form. */

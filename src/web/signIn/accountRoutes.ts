@@ -39,7 +39,7 @@ export function accountRoutes(pages: FastifyInstance, face: Face): void {
   own('GET', '/account', 'own account opened', async (request, _reply, actor) => {
     const key = keptKeyOf(request)
     const kept = key === null ? [] : await port.keptForms.posted(key, actor.personId)
-    return accountPage({ actor, account: await accounts.own(actor), thisSession: request.session.sessionId, kept: kept.length })
+    return accountPage({ actor, account: await accounts.own(actor), thisSession: request.session.sessionId, kept: kept.length, keys: port.keys !== null })
   })
 
   own('GET', '/account/password', 'change of password opened', async (_request, _reply, actor) =>

@@ -109,6 +109,7 @@ export function fixturePort(options: FixtureOptions = {}): Fixture {
         return Promise.resolve()
       },
     },
+    keys: null,
     calendars: { base: null, newSecret: () => ({ secret: 'invented', fingerprint: 'invented' }), feed: () => Promise.resolve(undefined) },
     today: () => inventedToday,
     ready: () => Promise.resolve(!port.broken),

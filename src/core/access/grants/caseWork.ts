@@ -18,6 +18,7 @@ export const socialWorker: RoleBlock = {
       'ours: prepares meetings, panels and family finding for own children'),
     allow(['record'], ['return checks'], theirs, 'ours: explains what the return’s rules find'),
     allow(['export'], ['standing', 'deadlines'], theirs, 'ours: own tracker on paper'),
+    allow(['export'], ['everything written'], theirs, 'ours: answers somebody who asks for the record about them'),
     figures, ...everyWorker,
   ],
   mayNot: [
@@ -62,6 +63,7 @@ export const teamManager: RoleBlock = {
     allow(['record'], ['return checks'], theirTeam, 'ours: explains what the return’s rules find'),
     allow(['export'], ['standing', 'deadlines', 'measure children', 'return checks'], theirTeam,
       'ours: the team’s tracker on paper'),
+    allow(['export'], ['everything written'], theirTeam, 'ours: answers somebody who asks for the record about them'),
     figures, ...everyWorker,
   ],
   mayNot: [

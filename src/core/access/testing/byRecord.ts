@@ -34,6 +34,7 @@ const expectation: Readonly<Record<string, Partial<Record<Action, string>>>> = {
   deadlines: { see: `${file} AS:a PC:p PA:pd LA:ad`, export: 'SW:ad TM:td RO:rd RM:* HS:sd DI:*' },
   'case notes': { see: `${file} AS:a`, record: 'SW:ad AS:a', change: 'SW:ad AS:a' },
   assessments: { see: `${file} AS:a AD:a`, record: 'SW:ad AS:a', change: 'SW:ad AS:a' },
+  'everything written': { see: file, export: 'SW:ad TM:td HS:sd DI:*' },
   plan: { see: `${file} AS:a SS:ad PC:p AD:a LA:ad` },
   'plan draft': { see: `${file} AS:a`, record: 'SW:ad AS:a', change: 'SW:ad AS:a', decide: 'TM:td' },
   'review record': { see: file, record: 'RO:rd', change: 'RO:rd', decide: 'RO:rd' },

@@ -12,12 +12,14 @@ export interface AccountAsked {
   readonly thisSession: string
   /** How many forms wait to be sent again. */
   readonly kept: number
+  /** Whether programs may ask by keys. */
+  readonly keys: boolean
 }
 
 const moment = (milliseconds: number): string => momentWords(new Date(milliseconds).toISOString())
 
 /** The account page. */
-export function accountPage({ actor, account, thisSession, kept }: AccountAsked): Page {
+export function accountPage({ actor, account, thisSession, kept, keys }: AccountAsked): Page {
   const { enrolled, required, recoveryCodesLeft } = account.secondFactor
   return {
     kind: 'page', view: 'account', room: 'none', title: 'Your account',
@@ -29,7 +31,7 @@ export function accountPage({ actor, account, thisSession, kept }: AccountAsked)
         { key: { text: actor.roles.length === 1 ? 'Role' : 'Roles' }, value: { text: actor.roles.length === 0 ? 'None' : actor.roles.map((role) => roleDescriptions[role].words).join(', ') } },
       ],
       kept: kept === 0 ? null : `${counted(kept, 'form')} that you typed and did not send`,
-      hasPassword: account.hasPassword,
+      keys, hasPassword: account.hasPassword,
       enrolled, required,
       codesLeft: recoveryCodesLeft === 0 ? 'You have no recovery codes left.' : `You have ${counted(recoveryCodesLeft, 'recovery code')} left.`,
       sessions: account.sessions.map((one) => ({
