@@ -3,6 +3,7 @@ import { actionType, type Action } from '../core/actions/action.ts'
 import { ruleOf } from '../core/clocks/rules.ts'
 import type { RuleId } from '../core/clocks/clock.ts'
 import type { ChildId, FactId } from '../core/facts/factType.ts'
+import { denialWords } from '../core/access/duties.ts'
 import type { Action as Act } from '../core/access/actions.ts'
 import type { Resource } from '../core/access/resources.ts'
 import type { Plan } from '../core/plan/plan.ts'
@@ -27,14 +28,14 @@ type Refused = Extract<Decided, { kind: 'refused' }>
 export async function whyNotOfficer(work: Work, childId: string, action: Act, resource: Resource): Promise<string | null> {
   const decision = await decideIndependently(work, childId, action, resource)
   if (decision.kind === 'allow') return null
-  return decision.reason === 'duty' ? decision.because : 'Only the child’s independent reviewing officer can do this.'
+  return denialWords(decision, 'Only the child’s independent reviewing officer can do this.')
 }
 
 async function mustBeOfficer(work: Work, childId: string, action: Act, resource: Resource): Promise<Refused | undefined> {
   const decision = await decideIndependently(work, childId, action, resource)
   if (decision.kind === 'allow') return undefined
   if (decision.reason !== 'duty') throw new NotAllowed([action, resource])
-  return { kind: 'refused', field: null, why: decision.because }
+  return { kind: 'refused', field: null, why: denialWords(decision, '') }
 }
 
 const clocksOfReviews = ['review-1', 'review-2', 'review-n'] as const satisfies readonly RuleId[]

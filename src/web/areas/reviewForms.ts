@@ -4,7 +4,7 @@ import {
   addReviewDecision, adjournReview, bookReview, callOffReview, changeReview, followReview, holdReview, planForReview, reviewOutlook,
 } from '../../app/reviews.ts'
 import { actionType } from '../../core/actions/action.ts'
-import { answerReview, settleObjection } from '../../app/reviewResponses.ts'
+import { answerReview, settleObjection, whyNotAnswer } from '../../app/reviewResponses.ts'
 import { canBeEndorsed } from '../../core/plan/endorse.ts'
 import { requiring, type Held } from '../../core/records/recordType.ts'
 import { responseType } from '../../core/reviews/response.ts'
@@ -138,7 +138,7 @@ export const decisionForm: Handler = onReview(async (ask, { head, seen: { review
 }))
 
 /** `/children/:childId/reviews/:reviewId/answer`: the manager agrees to what was decided, or objects. */
-export const answerForm: Handler = onReview((ask, { head, seen: { review, answered, decisions, names }, path }) => childFormAnswer(ask, head, {
+export const answerForm: Handler = onReview(async (ask, { head, seen: { review, answered, decisions, names }, path }) => childFormAnswer(ask, head, {
   type: responseType, only: ['answer', 'why'], title: 'Agree to the decisions, or object', button: 'Save', done: 'Your answer is recorded.',
   intro: [
     ...(answered.kind === 'awaited' ? [answered.until === null
@@ -149,6 +149,7 @@ export const answerForm: Handler = onReview((ask, { head, seen: { review, answer
     'An objection goes to the reviewing officer at once, who says what comes of it.',
   ],
   back: { path, words: 'Back to the review' },
+  barred: await whyNotAnswer(ask.work, head.childId, review),
   save: (values) => answerReview(ask.work, head.childId, review, answered, values),
 }))
 
