@@ -14,10 +14,12 @@ import {
 } from '../core/reviews/decide.ts'
 import { managerObjectsBy, midwayDue, reportDue, stepsOf, type Step } from '../core/reviews/following.ts'
 import { bandFor, beginLetter, draftLetter, letterType, sendLetter, writeLetter, type Band, type Letter } from '../core/reviews/letter.ts'
+import type { StorySummary } from '../core/lifeStory/story.ts'
 import { answered, responseType, tellManagers, type Answered } from '../core/reviews/response.ts'
 import { reviewType, type Review, type ReviewNumber } from '../core/reviews/review.ts'
 import { ownerRefusal } from './actions.ts'
 import { decideIndependently } from './caseHolders.ts'
+import { storyFor } from './lifeStory.ts'
 import { planHeld } from './plan.ts'
 import { carryOut } from './records.ts'
 import { NotAllowed, type Work } from './work.ts'
@@ -84,6 +86,8 @@ export interface ReviewsOfChild {
   readonly outlook: ReviewOutlook
   /** Booked or adjourned. */
   readonly open: Review | undefined
+  /** How life story work stands: every review asks about it. Null for a reader who may not see it. */
+  readonly lifeStory: StorySummary | null
   /** Why this person cannot book or record reviews; null when they can. */
   readonly notOfficer: string | null
 }
@@ -97,7 +101,8 @@ export async function reviewsOfChild(work: Work, childId: string): Promise<Revie
   const names = await namesOf(work)
   return {
     rows: found.toSorted((a, b) => dayOf(b) - dayOf(a)).map((review) => rowOn(work, review, names)),
-    outlook: await reviewOutlook(work, childId), open: found.find(isOpen), notOfficer: await whyNotOfficer(work, childId, 'record', 'review record'),
+    outlook: await reviewOutlook(work, childId), open: found.find(isOpen), lifeStory: await storyFor(work, childId),
+    notOfficer: await whyNotOfficer(work, childId, 'record', 'review record'),
   }
 }
 
@@ -111,6 +116,8 @@ export interface ReviewSeen extends ReviewRow {
   readonly answered: Answered
   readonly midwayDue: LocalDate | null
   readonly outlook: ReviewOutlook
+  /** As it stands today; null for a reader who may not see it. */
+  readonly lifeStory: StorySummary | null
   readonly notOfficer: string | null
 }
 
@@ -131,7 +138,8 @@ export async function reviewSeen(work: Work, childId: string, reviewId: string):
     reportDue: reportDue(review, policy, calendar),
     answered: answered(review, response, managerObjectsBy(review, policy, calendar), work.today),
     midwayDue: heldOn === null ? null : midwayDue(number, heldOn, policy),
-    outlook: await reviewOutlook(work, childId), notOfficer: await whyNotOfficer(work, childId, 'change', 'review record'),
+    outlook: await reviewOutlook(work, childId), lifeStory: await storyFor(work, childId),
+    notOfficer: await whyNotOfficer(work, childId, 'change', 'review record'),
   }
 }
 
