@@ -24,6 +24,14 @@ export interface Hands {
   readonly allocated: boolean
 }
 
+/** Those above everybody who works with a child. */
+export interface Above {
+  /** Answers concerns that go that far, and is the nominated officer. */
+  readonly head: Somebody
+  /** Closes the concerns that a reviewing officer raised. */
+  readonly reviewingManager: Somebody
+}
+
 /** Where and when the words are made up. */
 export interface Setting {
   readonly seed: string

@@ -21,6 +21,13 @@ export function meetingsTold(child: ChildInCare, hands: Hands, plan: PlanTold, a
   if (child.achieved || days < 21 || !happens(chance, days < 420 ? 0.8 : 0.3)) return []
   const written: Authored[] = []
   if (days > 50) written.push(...heldTold(chance, child, hands, plan, at))
+  const called = chanceOf(at, child, 'meeting called off')
+  const missed = daysBack(called, at.today, 8, 40, child.inCareSince)
+  if (happens(called, 0.05)) {
+    written.push({ by: hands.worker.personId, change: added(planningMeetingType, at.newId(), { childId: child.childId }, {
+      ...blank, ...booking(hands, missed), state: 'cancelled', cancelledWhy: 'The mother’s solicitor asked for another day, and the regional agency could not come without notice.',
+    }) })
+  }
   if (happens(chance, 0.65)) {
     const bookedFor = weekdayBy(addDays(at.today, happens(chance, 0.12) ? -whole(chance, 2, 9) : whole(chance, 3, 40)))
     written.push({ by: hands.worker.personId, change: added(planningMeetingType, at.newId(), { childId: child.childId }, { ...blank, ...booking(hands, later(child.inCareSince, bookedFor)), state: 'booked' }) })

@@ -41,8 +41,14 @@ const asked: readonly string[] = ['Send the matching report to the panel adviser
 const HEARD = { red: 8, amber: 3, green: 5 } as const
 const because = { red: 'A clock has run past its day', amber: 'Due within 14 days', green: 'Due to return to this panel' } as const
 
+/** Days of a panel: when it last sat, and when it was to sit before that and was called off. */
+export interface PanelDays {
+  readonly sittingOn: LocalDate
+  readonly calledOff: LocalDate | null
+}
+
 /** The place of each child on the list of one panel, and the panel's sitting on a past day with minutes that were signed off. */
-export function panelTold(panel: Panel, listed: readonly Routable[], sittingOn: LocalDate, by: PanelHands, at: Setting): readonly Authored[] {
+export function panelTold(panel: Panel, listed: readonly Routable[], { sittingOn, calledOff }: PanelDays, by: PanelHands, at: Setting): readonly Authored[] {
   const sittingId = at.newId()
   const entered = ({ child }: Routable): LocalDate => later(panel.values.since, weekdayBy(later(child.inCareSince, child.legalStatusSince)))
   const known = listed.filter((one) => entered(one) < sittingOn)
@@ -56,6 +62,8 @@ export function panelTold(panel: Panel, listed: readonly Routable[], sittingOn: 
       who, as, how: as === 'head of service' ? 'online' : 'in the room',
     }) })),
   ]
+  written.push(...putOffTold(sittingId, known.filter((one) => !heard.includes(one)).slice(0, 3).map(({ child }) => child.childId), by, at))
+  if (calledOff !== null) written.push(...calledOffTold(panel, heard.filter((one) => entered(one) < calledOff).slice(0, 4), calledOff, by, at))
   for (const one of listed) {
     const { child, hands, to, colour } = one
     const chance = chanceOf(at, child, 'panel')
@@ -82,4 +90,28 @@ export function panelTold(panel: Panel, listed: readonly Routable[], sittingOn: 
     written.push({ by: by.chair, change: happens(chance, 0.6) ? actionTold(chance, change, at.today) : change })
   }
   return written
+}
+
+/** Why a child who was proposed was not heard. */
+const notHeard = ['No time at this sitting', 'The social worker was at court that day', 'The report of the viability assessment had not come'] as const
+
+/** Children who were proposed and not heard: the next agenda proposes them again and says so. */
+function putOffTold(sittingId: string, childIds: readonly string[], by: PanelHands, at: Setting): readonly Authored[] {
+  return childIds.map((childId, i): Authored => ({ by: by.administrator, change: added(agendaType, at.newId(), { childId, partOf: sittingId }, {
+    state: 'put off', because: because.green, presenter: null, putOffWhy: notHeard[i % notHeard.length] ?? notHeard[0],
+  }) }))
+}
+
+/** A sitting that did not take place, and the children who were to be heard at it. */
+function calledOffTold(panel: Panel, agenda: readonly Routable[], on: LocalDate, by: PanelHands, at: Setting): readonly Authored[] {
+  const sittingId = at.newId()
+  const why = 'The chair was ill, and nobody else of the panel may chair it.'
+  return [
+    { by: by.administrator, change: added(sittingType, sittingId, { childId: null, partOf: panel.recordId }, {
+      on, place: 'Civic centre, committee room 1', minuteTaker: by.administrator, state: 'cancelled', signedOffOn: null, signedOffBy: null, heard: null, movedWhy: null, calledOffWhy: why,
+    }) },
+    ...agenda.map(({ child: { childId }, colour }): Authored => ({ by: by.administrator, change: added(agendaType, at.newId(), { childId, partOf: sittingId }, {
+      state: 'put off', because: because[colour], presenter: null, putOffWhy: `The sitting was called off: ${why}`,
+    }) })),
+  ]
 }
