@@ -83,7 +83,7 @@ export async function challengeOfChild(work: Work, childId: string): Promise<Cha
   const rows = await rowsOf(work, await work.records.find([concernType], { childId }))
   const raising = await decideIndependently(work, childId, 'record', 'concern')
   const noting = await decideIndependently(work, childId, 'record', 'midway note')
-  const only = 'Only the child’s reviewing officer can do this.'
+  const only = 'Only the child’s reviewing officer raises concerns and writes notes.'
   return {
     concerns: rows.toSorted((a, b) => Number(a.concern.values.state === 'closed') - Number(b.concern.values.state === 'closed')
       || b.concern.values.raisedOn - a.concern.values.raisedOn),

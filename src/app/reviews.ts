@@ -30,7 +30,7 @@ type Refused = Extract<Decided, { kind: 'refused' }>
 export async function whyNotOfficer(work: Work, childId: string, action: Act, resource: Resource): Promise<string | null> {
   const decision = await decideIndependently(work, childId, action, resource)
   if (decision.kind === 'allow') return null
-  return denialWords(decision, 'Only the child’s independent reviewing officer can do this.')
+  return denialWords(decision, 'Only the child’s independent reviewing officer books, holds and writes up reviews.')
 }
 
 async function mustBeOfficer(work: Work, childId: string, action: Act, resource: Resource): Promise<Refused | undefined> {

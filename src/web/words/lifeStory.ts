@@ -10,7 +10,7 @@ export interface StoryLine {
   readonly stands: string
 }
 
-/** `4 things kept for the child, last added to on 3 March 2026`, and `It goes on since 5 January 2026`. */
+/** `4 things kept for the child, last added to on 3 March 2026`, and `It has gone on since 5 January 2026`. */
 export function storyLine({ items, addedOn, work }: StorySummary, today: LocalDate): StoryLine {
   return {
     kept: items === 0 ? 'Nothing is kept for the child yet'
@@ -23,8 +23,8 @@ function standing({ state, since, askAgainOn, bookBegunOn, bookGivenOn }: NonNul
   const again = askAgainOn === null ? '' : `; ${askAgainOn < today ? 'they were to be' : 'they are'} asked again on ${longDate(askAgainOn)}`
   switch (state) {
     case 'not wanted': return `The child does not want it for now${again}`
-    case 'waits': return `It waits since ${longDate(since)}${again}`
-    case 'going on': return `It goes on since ${longDate(since)}${
+    case 'waits': return `It has waited since ${longDate(since)}${again}`
+    case 'going on': return `It has gone on since ${longDate(since)}${
       bookGivenOn !== null ? `; the book was given on ${longDate(bookGivenOn)}` : bookBegunOn !== null ? `; the book was begun on ${longDate(bookBegunOn)}` : ''}`
   }
 }

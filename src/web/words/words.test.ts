@@ -45,11 +45,11 @@ describe('life story work', () => {
   test.each([
     [none, 'Nothing is kept for the child yet. Nobody has written down how the work stands.'],
     [{ ...none, items: 1, begunOn: on, addedOn: isoDate('2026-03-03') }, '1 thing kept for the child, last added to on 3 March 2026. Nobody has written down how the work stands.'],
-    [{ ...none, items: 2, begunOn: on, addedOn: on, work: goingOn }, '2 things kept for the child, last added to on 1 June 2026. It goes on since 5 January 2026.'],
-    [{ ...none, work: { ...goingOn, bookBegunOn: isoDate('2026-02-02') } }, 'Nothing is kept for the child yet. It goes on since 5 January 2026; the book was begun on 2 February 2026.'],
-    [{ ...none, work: { ...goingOn, bookBegunOn: isoDate('2026-02-02'), bookGivenOn: on } }, 'Nothing is kept for the child yet. It goes on since 5 January 2026; the book was given on 1 June 2026.'],
+    [{ ...none, items: 2, begunOn: on, addedOn: on, work: goingOn }, '2 things kept for the child, last added to on 1 June 2026. It has gone on since 5 January 2026.'],
+    [{ ...none, work: { ...goingOn, bookBegunOn: isoDate('2026-02-02') } }, 'Nothing is kept for the child yet. It has gone on since 5 January 2026; the book was begun on 2 February 2026.'],
+    [{ ...none, work: { ...goingOn, bookBegunOn: isoDate('2026-02-02'), bookGivenOn: on } }, 'Nothing is kept for the child yet. It has gone on since 5 January 2026; the book was given on 1 June 2026.'],
     [{ ...none, work: not }, 'Nothing is kept for the child yet. The child does not want it for now; they are asked again on 1 June 2026.'],
-    [{ ...none, work: { ...not, state: 'waits', askAgainOn: isoDate('2026-05-31') } as const }, 'Nothing is kept for the child yet. It waits since 5 January 2026; they were to be asked again on 31 May 2026.'],
+    [{ ...none, work: { ...not, state: 'waits', askAgainOn: isoDate('2026-05-31') } as const }, 'Nothing is kept for the child yet. It has waited since 5 January 2026; they were to be asked again on 31 May 2026.'],
   ])('%o', (summary, words) => expect(storySentences(storyLine(summary, on))).toBe(words))
 })
 
