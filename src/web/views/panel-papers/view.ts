@@ -7,7 +7,7 @@ import type { Labels } from '../../port.ts'
 import { homeShortWords, legalStatusShort } from '../../words/codes.ts'
 import { dayCount, fromToday, longDate } from '../../words/dates.ts'
 import type { LocalDate } from '../../../core/time/localDate.ts'
-import { storyLine } from '../../words/lifeStory.ts'
+import { storyLine, storySentences } from '../../words/lifeStory.ts'
 import { routeLabel } from '../../words/permanence.ts'
 import { colourTag } from '../../words/panels.ts'
 import { roleTag } from '../plan/view.ts'
@@ -17,7 +17,6 @@ import { timelineOf } from '../child/timeline.ts'
 /** What the paper of one child shows. */
 export function paperModel({ childId, code, ownWords, page, lifeStory, plan, decisions, actions, signals }: Paper, because: string, labels: Labels, today: LocalDate) {
   const { history, evidence } = page
-  const story = storyLine(lifeStory, today)
   const period = history.periods.findLast((one) => contains(one, today))
   const legal = history.legalSpells.findLast((one) => contains(one, today))
   const home = history.homes.findLast((one) => contains(one, today))
@@ -37,8 +36,8 @@ export function paperModel({ childId, code, ownWords, page, lifeStory, plan, dec
       plan.summary !== null && plan.summary.primaryRoute !== null
         ? { key: 'Plan', value: routeWords[plan.summary.primaryRoute], under: plan.summary.endorsedOn === null ? 'not endorsed by a review' : `endorsed on ${longDate(plan.summary.endorsedOn)}` }
         : { key: 'Plan', value: 'None authorised', under: state === undefined ? null : `the return’s codes point to: ${routeLabel(state.route)}` },
-      { key: 'Life story work', value: story.stands, under: story.kept },
     ],
+    lifeStory: storySentences(storyLine(lifeStory, today)),
     timeline: timelineOf(page, labels, today),
     due: clockRows(page).open.map(({ title, due, when, tag }) => ({ title, due, when, tag })),
     lines: plan.lines.map(({ values }) => ({
