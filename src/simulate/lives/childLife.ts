@@ -6,7 +6,7 @@ import type { Above, Authored, Hands, Setting } from './known.ts'
 import { meetingsTold } from './meetings.ts'
 import { noPlan, planTold, type PlanTold } from './plans.ts'
 import { profileTold } from './profiles.ts'
-import { reviewsTold } from './reviews.ts'
+import { notesTold, reviewsTold } from './reviews.ts'
 import { storyTold } from './stories.ts'
 import { voiceTold } from './voices.ts'
 
@@ -18,12 +18,12 @@ export interface LifeTold {
 
 /** The written life of a child. */
 export function lifeTold(child: ChildInCare, hands: Hands, above: Above, at: Setting): LifeTold {
-  if (!hands.allocated) return { plan: noPlan, written: [...voiceTold(child, hands, at), ...reviewsTold(child, hands, noPlan, at)] }
+  if (!hands.allocated) return { plan: noPlan, written: [...voiceTold(child, hands, at), ...reviewsTold(child, hands, noPlan, at), ...notesTold(child, hands, above, at)] }
   const plan = planTold(child, hands, at)
   return {
     plan,
     written: [
-      ...plan.written, ...voiceTold(child, hands, at), ...reviewsTold(child, hands, plan, at), ...meetingsTold(child, hands, plan, at),
+      ...plan.written, ...voiceTold(child, hands, at), ...reviewsTold(child, hands, plan, at), ...notesTold(child, hands, above, at), ...meetingsTold(child, hands, plan, at),
       ...concernsTold(child, hands, above, at), ...supervisionTold(child, hands, at), ...storyTold(child, hands, at), ...approvalsTold(child, hands, above.head, at),
       ...profileTold(child, hands, plan, at),
     ],

@@ -7,8 +7,8 @@ import { added, type Held, type ValuesOf } from '../../core/records/recordType.t
 import { addDays, addMonths, ageOn, earlier, later, type LocalDate } from '../../core/time/localDate.ts'
 import type { ChildInCare } from '../../core/standing/childInCare.ts'
 import { happens, oneOf, whole, type Chance } from '../random.ts'
-import { ageBand, chanceOf, daysBack, weekdayBy, type Age, type Authored, type Hands, type Setting } from './known.ts'
-import { actionTold, type PlanTold } from './plans.ts'
+import { ageBand, chanceOf, daysBack, weekdayBy, type Above, type Age, type Authored, type Hands, type Setting } from './known.ts'
+import { actionTold, revision, type PlanTold } from './plans.ts'
 import { routeTold } from './planWords.ts'
 import { answerTold } from './reviewAnswers.ts'
 
@@ -60,7 +60,7 @@ const storySaid: Readonly<Record<Age, string>> = {
 export function reviewsTold(child: ChildInCare, hands: Hands, plan: PlanTold, at: Setting): readonly Authored[] {
   const chance = chanceOf(at, child, 'reviews')
   const recent = child.reviews.filter(({ heldOn }, i) => heldOn >= addDays(at.today, -270) || i === child.reviews.length - 1)
-  return [...recent.flatMap((review) => reviewTold(chance, child, hands, plan, review, at)), ...nextTold(chance, child, hands, at), ...notesTold(child, hands, at)]
+  return [...recent.flatMap((review) => reviewTold(chance, child, hands, plan, review, at)), ...nextTold(chance, child, hands, at)]
 }
 
 function reviewTold(chance: Chance, child: ChildInCare, hands: Hands, plan: PlanTold, review: ChildInCare['reviews'][number], at: Setting): readonly Authored[] {
@@ -178,7 +178,8 @@ const found = {
   stuck: ['Nothing has moved since the review. I have spoken with the team manager and will raise a concern if there is no date by Friday.'],
 } as const
 
-function notesTold(child: ChildInCare, hands: Hands, at: Setting): readonly Authored[] {
+/** The officer's notes since the last review; the manager of the reviewing service looks over about one in ten (Haringey's action plan, 1.4). */
+export function notesTold(child: ChildInCare, hands: Hands, { reviewingManager }: Pick<Above, 'reviewingManager'>, at: Setting): readonly Authored[] {
   const chance = chanceOf(at, child, 'notes')
   const by = hands.officer.personId
   const last = child.reviews.at(-1)?.heldOn ?? null
@@ -187,8 +188,15 @@ function notesTold(child: ChildInCare, hands: Hands, at: Setting): readonly Auth
   const on = earlier(at.today, weekdayBy(addDays(last, whole(chance, 40, 95))))
   const empty = { auditedOn: null, auditedBy: null, audit: null }
   const note = (values: Omit<ValuesOf<typeof noteType>, keyof typeof empty>): Authored => ({ by, change: added(noteType, at.newId(), { childId: child.childId }, { ...values, ...empty }) })
+  const midway = note({ kind: 'midway', on, progress, spokenTo: ageBand(child.bornOn, on) !== 'baby', words: oneOf(chance, found[progress]) })
+  const looked = chanceOf(at, child, 'note looked over')
+  const auditedOn = weekdayBy(addDays(on, whole(looked, 3, 25)))
   return [
-    note({ kind: 'midway', on, progress, spokenTo: ageBand(child.bornOn, on) !== 'baby', words: oneOf(chance, found[progress]) }),
+    midway,
+    ...(auditedOn <= at.today && happens(looked, 0.12) ? [{ by: reviewingManager.personId, change: revision(noteType, midway.change.recordId, child.childId, 1, {
+      ...midway.change.values as ValuesOf<typeof noteType>, auditedOn: later(on, auditedOn), auditedBy: reviewingManager.personId,
+      audit: progress === 'stuck' ? 'Right to look again by Friday. I have asked to see the answer.' : 'It says what has changed for the child, and not only what was done.',
+    }) }] : []),
     ...(happens(chance, 0.15) ? [note({ kind: 'good practice', on: daysBack(chance, at.today, 3, 60, last), progress: null, spokenTo: null, words: 'The social worker wrote the plan with the young person at the kitchen table. It is in their words, and they have a copy.' })] : []),
   ]
 }
