@@ -20,7 +20,7 @@ import type { ChildInCare } from '../core/standing/childInCare.ts'
 import { lifeTold } from '../simulate/lives/childLife.ts'
 import { familyRecords, familyTold, siblingGroups } from '../simulate/lives/families.ts'
 import { chanceOf, type Authored, type Hands, type Setting, type Somebody } from '../simulate/lives/known.ts'
-import { panelTold, type Routable } from '../simulate/lives/panels.ts'
+import { onNoPanelTold, panelTold, type Routable } from '../simulate/lives/panels.ts'
 import { fosteringTold } from '../simulate/lives/privateFostering.ts'
 import { happens } from '../simulate/random.ts'
 import { writeAudit } from '../store/audit.ts'
@@ -117,6 +117,7 @@ function livesOf(children: readonly InCare[], people: People, at: Setting) {
     const life = lifeTold(one.child, hands, { head, reviewingManager }, at)
     written.push(...life.written)
     const to = routeByRules(scheme, routed(one.child, life.plan.primary), at.today)
+    if (to.kind === 'unrouted') written.push(...onNoPanelTold(one.child, hands, to, at))
     if (to.kind === 'panel') routable.push({ child: one.child, hands, to, colour: colourOf(one.nextDueOn, at.today) })
   }
   const groups = siblingGroups(children.map(({ child }) => child), at.seed)

@@ -1,8 +1,9 @@
 /** A panel's last sitting: who was there, whom it heard, what was said and decided, and the places of children on the lists. */
 import { newAction } from '../../core/actions/action.ts'
 import type { Colour } from '../../core/panels/colour.ts'
+import { chosen } from '../../core/panels/meeting.ts'
 import { agendaType, attendanceType, decisionType, itemType, minuteType, sittingType, type Panel, type seatType } from '../../core/panels/records.ts'
-import type { Routed } from '../../core/panels/routing.ts'
+import { ruleOf, type Routed } from '../../core/panels/routing.ts'
 import { added, type ValuesOf } from '../../core/records/recordType.ts'
 import { addDays, addMonths, later, type LocalDate } from '../../core/time/localDate.ts'
 import type { ChildInCare } from '../../core/standing/childInCare.ts'
@@ -114,4 +115,13 @@ function calledOffTold(panel: Panel, agenda: readonly Routable[], on: LocalDate,
       state: 'put off', because: because[colour], presenter: null, putOffWhy: `The sitting was called off: ${why}`,
     }) })),
   ]
+}
+
+/** Of children whom no rule routes the manager of some has said that no panel is needed, and when to look again; the rest wait. */
+export function onNoPanelTold(child: ChildInCare, { manager, allocated }: Hands, to: Extract<Routed, { kind: 'unrouted' }>, at: Setting): readonly Authored[] {
+  const chance = chanceOf(at, child, 'no panel')
+  if (!allocated || !happens(chance, 0.5)) return []
+  const reason = 'The pathway plan is reviewed every six months with the young person, and says where they will live. A panel would ask the same again.'
+  const lookAgainOn = weekdayBy(addDays(at.today, whole(chance, 10, 170)))
+  return chosen({ childId: child.childId, panel: null, reason, lookAgainOn, ruleThen: ruleOf(to) }, undefined, at.newId).map((change): Authored => ({ by: manager.personId, change }))
 }

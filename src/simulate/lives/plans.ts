@@ -115,7 +115,7 @@ function linesOf(chance: Chance, child: ChildInCare, begun: LocalDate, at: Setti
     const words = routeTold[route]
     const drifting = happens(chance, 0.16)
     const movedOn = role === 'contingency' ? null : daysBack(chance, today, drifting ? 150 : 3, drifting ? 320 : 70, begun)
-    const ahead = child.achieved && role === 'primary' ? null : role === 'contingency' ? null : addMonths(today, happens(chance, 0.2) ? -1 : whole(chance, 1, 9))
+    const ahead = child.achieved && role === 'primary' ? null : role === 'contingency' ? null : addMonths(today, happens(chance, 0.2) && begun < addMonths(today, -2) ? -1 : whole(chance, 1, 9))
     return {
       lineId: at.newId(), route, role,
       values: {

@@ -7,6 +7,7 @@ import { ageWords, figureWords, ordinal, sizeWords } from './counts.ts'
 import { dayCount, fromToday, momentWords, readDay, timeLeft, yearWords } from './dates.ts'
 import { placeWords, valueWords } from './facts.ts'
 import { storyLine, storySentences } from './lifeStory.ts'
+import { becauseWords } from './panels.ts'
 import { evidenceLine, routeLabel } from './permanence.ts'
 
 const labels: Labels = { labelOf: (set, code) => (set === 'LS' && code === 'C2' ? 'Full care order' : undefined) }
@@ -35,6 +36,11 @@ describe('days', () => {
   })
   test('a year is told by both its ends', () => expect(yearWords(2026)).toBe('2025 to 2026'))
   test('one day is one day', () => expect([dayCount(1), dayCount(0), dayCount(1000)]).toEqual(['1 day', '0 days', '1,000 days']))
+})
+
+test('why a child is heard is told in sentences, none with two stops', () => {
+  expect(becauseWords('Asked for: When is the match?\nThe carers have asked.\nIn proceedings with one line only\n')).toBe('Asked for: When is the match? The carers have asked. In proceedings with one line only.')
+  expect(becauseWords('')).toBe('')
 })
 
 describe('life story work', () => {
