@@ -155,7 +155,7 @@ function early(chance: Chance, { bornOn }: ChildInCare, on: LocalDate): Pick<Val
   if (happens(chance, 0.25)) return { early: null, earlyWhy: null }
   return happens(chance, 0.6)
     ? { early: 'wanted', earlyWhy: 'The child is very young and returning home is not certain: carers who may also adopt would spare them a move.' }
-    : { early: 'not wanted', earlyWhy: 'A grandmother is being assessed and the child already lives with her.' }
+    : { early: 'not wanted', earlyWhy: 'Family comes first here: a move to carers who may adopt would be one more that the child may not need.' }
 }
 
 function optionsOf(chance: Chance, child: ChildInCare, lines: readonly LineTold[], begun: LocalDate, of: { readonly childId: string; readonly partOf: string }, at: Setting): readonly Change[] {

@@ -33,7 +33,7 @@ export function drawEcomap(child: string, ties: readonly EcomapTie[], words: str
     drawn.map(({ tie, x, y }) => tieLine(tie.strength, x, y)).join('') +
     drawn.map(({ tie, x, y }) => element('circle', { cx: x, cy: y, r, fill: '#fff', stroke: ink, 'stroke-width': 1.5 }) + wrapped(tie.who, x, y, r)).join('') +
     element('circle', { cx: centre, cy: centre, r: 70, fill: '#1d2d44' }) +
-    wrapped(child, centre, centre, 70, { fill: '#fff', 'font-weight': 700 }))
+    wrapped(child, centre, centre, 62, { fill: '#fff', 'font-weight': 700 }))
 }
 
 function tieLine(strength: EcomapTie['strength'], x: number, y: number): string {
