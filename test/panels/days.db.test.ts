@@ -151,6 +151,10 @@ test('called off, every child is proposed for the next sitting with the reason, 
   ])])
 })
 
+test('a sitting to come is in the work of those who sit, by the name of the panel', async () => {
+  expect((await as('cora', agenda, workItems)).map(({ what, childId }) => [what, childId])).toContainEqual(['Panel: Permanency tracking, under 10', null])
+})
+
 test('once something is minuted the sitting stands', async () => {
   const first = must((await page()).proposed[0]).childId
   await as('abe', agenda, async (work) => acceptAll(work, must(await sittingPage(work, panelId, sitting)), [first]))

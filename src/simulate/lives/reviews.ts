@@ -5,6 +5,7 @@ import { bandFor, draftLetter, letterType } from '../../core/reviews/letter.ts'
 import { reviewType } from '../../core/reviews/review.ts'
 import { added, type Held, type ValuesOf } from '../../core/records/recordType.ts'
 import { addDays, addMonths, ageOn, earlier, later, type LocalDate } from '../../core/time/localDate.ts'
+import { routeWords } from '../../core/permanence/routes.ts'
 import type { ChildInCare } from '../../core/standing/childInCare.ts'
 import { happens, oneOf, whole, type Chance } from '../random.ts'
 import { ageBand, chanceOf, daysBack, weekdayBy, type Above, type Age, type Authored, type Hands, type Setting } from './known.ts'
@@ -92,7 +93,7 @@ function reviewTold(chance: Chance, child: ChildInCare, hands: Hands, plan: Plan
     participation, spokenTo: young ? 'not right' : happens(chance, 0.85) ? 'yes' : 'refused',
     childsView: oneOf(chance, words.view), goingWell: oneOf(chance, words.well), worries: oneOf(chance, words.worry),
     lifeStory: storySaid[age],
-    permanence: 'Each line of the plan, what would have to be true for it, and what happens if it does not come about.',
+    permanence: considered(plan),
     planView: endorsed ? 'endorsed' : known ? 'not endorsed' : 'no plan',
     planWhy: endorsed ? null : known ? 'The plan does not say how brothers and sisters stay in touch.' : 'A plan is to be written and authorised before the next review.',
     planWords: endorsed && plan.primary !== null ? routeTold[plan.primary].aim[0] ?? null : null,
@@ -122,6 +123,13 @@ function reviewTold(chance: Chance, child: ChildInCare, hands: Hands, plan: Plan
     ? { state: 'sent', band, text: filled(text), sentOn, how: age === 'baby' ? 'kept' : age === 'small' ? 'read together' : 'by hand', haveRead: true }
     : { state: 'draft', band, text, sentOn: null, how: null, haveRead: null }) })
   return written
+}
+
+/** The ways that the review went through. */
+function considered({ lines }: PlanTold): string {
+  const [first, ...others] = lines.map(({ route }) => routeWords[route])
+  if (first === undefined) return 'Home with help, and family or friends. Which way it is to be is not written down yet.'
+  return `${first}, and what would have to be true for it.${others.length === 0 ? ' Nothing else is wanted or safe.' : ` If it does not come about: ${others.join('; ').toLowerCase()}.`}`
 }
 
 /** What the officer fills in of the draft. */
