@@ -106,7 +106,7 @@ function putOffTold(sittingId: string, childIds: readonly string[], by: PanelHan
 /** A sitting that did not take place, and the children who were to be heard at it. */
 function calledOffTold(panel: Panel, agenda: readonly Routable[], on: LocalDate, by: PanelHands, at: Setting): readonly Authored[] {
   const sittingId = at.newId()
-  const why = 'The chair was ill, and nobody else of the panel may chair it.'
+  const why = 'Two members were called to court that morning, and too few were left to decide.'
   return [
     { by: by.administrator, change: added(sittingType, sittingId, { childId: null, partOf: panel.recordId }, {
       on, place: 'Civic centre, committee room 1', minuteTaker: by.administrator, state: 'cancelled', signedOffOn: null, signedOffBy: null, heard: null, movedWhy: null, calledOffWhy: why,

@@ -28,7 +28,7 @@ export function answerTold(child: ChildInCare, hands: Hands, review: { readonly 
   const chance = chanceOf(at, child, `answer ${heldOn}`)
   const answeredOn = later(decisionsOn, weekdayBy(addDays(decisionsOn, whole(chance, 0, 4))))
   if (answeredOn > at.today || happens(chance, 0.4)) return []
-  const objects = happens(chance, 0.09)
+  const objects = happens(chance, 0.12)
   const open = { why: objects ? oneOf(chance, objections) : null, answer: objects ? 'objects' as const : 'agreed' as const, answeredOn, settled: null, settledWords: null, settledOn: null }
   const responseId = at.newId()
   const given: Authored = { by: hands.manager.personId, change: added(responseType, responseId, { childId: child.childId, partOf: recordId }, open) }
