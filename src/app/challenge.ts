@@ -2,6 +2,7 @@
 import { decideIndependently } from './caseHolders.ts'
 import { carryOut } from './records.ts'
 import { NotAllowed, type Work } from './work.ts'
+import { denialWords } from '../core/access/duties.ts'
 import type { Decided } from '../core/records/recordType.ts'
 import {
   answersAt, answerType, concernType, stageType, type Concern, type ConcernAnswer, type ConcernStage, type Stage, type WholeConcern,
@@ -55,17 +56,15 @@ export interface ConcernActs {
   readonly close: string | null
 }
 
-const inWords = (reason: string, because: string, otherwise: string): string => (reason === 'duty' ? because : otherwise)
-
 async function actsOn(work: Work, concern: Concern): Promise<ConcernActs> {
   const childId = concern.childId ?? ''
   const further = await decideIndependently(work, childId, 'change', 'concern')
   const answering = await work.decide(childId, 'record', 'concern response')
   const closing = await decideIndependently(work, childId, 'decide', 'concern', { concernRaisedBy: [concern.values.raisedBy] })
   return {
-    further: further.kind === 'allow' ? null : inWords(further.reason, further.because, 'The child’s reviewing officer takes a concern further.'),
+    further: further.kind === 'allow' ? null : denialWords(further, 'The child’s reviewing officer takes a concern further.'),
     answer: answering.kind === 'allow' ? null : 'The child’s team manager, the head of service or the director answers.',
-    close: closing.kind === 'allow' ? null : inWords(closing.reason, closing.because, 'The manager of the reviewing service, or another reviewing officer of the child, closes it.'),
+    close: closing.kind === 'allow' ? null : denialWords(closing, 'The manager of the reviewing service, or another reviewing officer of the child, closes it.'),
   }
 }
 
@@ -84,14 +83,14 @@ export async function challengeOfChild(work: Work, childId: string): Promise<Cha
   const rows = await rowsOf(work, await work.records.find([concernType], { childId }))
   const raising = await decideIndependently(work, childId, 'record', 'concern')
   const noting = await decideIndependently(work, childId, 'record', 'midway note')
-  const only = 'Only the child’s reviewing officer can do this.'
+  const only = 'Only the child’s reviewing officer raises concerns and writes notes.'
   return {
     concerns: rows.toSorted((a, b) => Number(a.concern.values.state === 'closed') - Number(b.concern.values.state === 'closed')
       || b.concern.values.raisedOn - a.concern.values.raisedOn),
     notes: (await work.decide(childId, 'see', 'midway note')).kind === 'allow'
       ? (await work.records.find([noteType], { childId })).toSorted((a, b) => b.values.on - a.values.on) : null,
-    mayRaise: raising.kind === 'allow' ? null : inWords(raising.reason, raising.because, only),
-    mayNote: noting.kind === 'allow' ? null : inWords(noting.reason, noting.because, only),
+    mayRaise: raising.kind === 'allow' ? null : denialWords(raising, only),
+    mayNote: noting.kind === 'allow' ? null : denialWords(noting, only),
     mayAudit: (await work.decide(childId, 'decide', 'midway note')).kind === 'allow',
   }
 }
@@ -126,7 +125,7 @@ async function mayOr(work: Work, childId: string, action: 'record' | 'change' | 
   const decision = await decideIndependently(work, childId, action, resource, { concernRaisedBy: raisedBy })
   if (decision.kind === 'allow') return undefined
   if (decision.reason !== 'duty') throw new NotAllowed([action, resource])
-  return { kind: 'refused', field: null, why: decision.because }
+  return { kind: 'refused', field: null, why: denialWords(decision, '') }
 }
 
 /** Raises a concern; those who answer at its stage are told. */

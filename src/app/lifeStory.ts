@@ -24,6 +24,13 @@ export async function lifeStoryOf(work: Work, childId: string): Promise<LifeStor
   }
 }
 
+/** How the work stands for one child; null for a reader who may not see it. */
+export async function storyFor(work: Work, childId: string): Promise<StorySummary | null> {
+  if ((await work.decide(childId, 'see', 'life story')).kind === 'deny') return null
+  const { items, work: stands } = await lifeStoryOf(work, childId)
+  return summaryOfStory(items, stands)
+}
+
 /** How the work stands for many children, from what is written of them; a child of whom nothing is written is not in it. */
 export function storiesByChild(allItems: readonly StoryItem[], allWork: readonly StoryWork[]): ReadonlyMap<string, StorySummary> {
   const [items, works] = [byChild(allItems), byChild(allWork)]

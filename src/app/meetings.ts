@@ -1,4 +1,5 @@
 /** Permanency planning meetings: those of a child, the lists across children, booking, agenda, minutes, signing off. */
+import { denialWords } from '../core/access/duties.ts'
 import { actionType, type Action } from '../core/actions/action.ts'
 import { proposeAgenda, type AgendaItem } from '../core/meetings/agenda.ts'
 import {
@@ -135,7 +136,7 @@ async function whyNotSignOff(work: Work, meeting: PlanningMeeting): Promise<stri
     minuteTakers: await minuteTakersOf(work, meeting), signedOff: meeting.values.state === 'signed off',
   }, 'decide', 'planning meeting')
   if (decision.kind === 'allow') return null
-  return decision.reason === 'duty' ? decision.because : 'A team manager signs the minutes off, or the head of service when the manager took them.'
+  return denialWords(decision, 'A team manager signs the minutes off, or the head of service when the manager took them.')
 }
 
 /** Books a meeting; gives its id, or why it cannot be booked. */

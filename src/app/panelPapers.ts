@@ -3,6 +3,7 @@ import type { ActionRow } from './actions.ts'
 import { rowsOf } from './actions.ts'
 import { childParts, type ChildPage } from './childPage.ts'
 import type { AgendaLine, SittingPage } from './panelSittings.ts'
+import { lifeStoryOf } from './lifeStory.ts'
 import { childPanels } from './panels.ts'
 import { planHeld, planOf } from './plan.ts'
 import type { OwnWords } from './childHead.ts'
@@ -13,6 +14,7 @@ import type { ChildId } from '../core/facts/factType.ts'
 import {
   correctionType, decisionType, minuteType, type Correction, type Minute, type PanelDecision,
 } from '../core/panels/records.ts'
+import { summaryOfStory, type StorySummary } from '../core/lifeStory/story.ts'
 import type { Line } from '../core/plan/line.ts'
 import { isLive } from '../core/plan/line.ts'
 import type { PlanSummary } from '../core/plan/state.ts'
@@ -26,6 +28,8 @@ export interface Paper {
   readonly ownWords: OwnWords | null
   /** History, clocks and what does not fit, as at today. */
   readonly page: ChildPage
+  /** As it stands today. */
+  readonly lifeStory: StorySummary
   readonly plan: { readonly summary: PlanSummary | null; readonly lines: readonly Line[] }
   /** Of any panel, newest first. */
   readonly decisions: readonly { readonly decision: PanelDecision; readonly panel: string; readonly on: LocalDate }[]
@@ -40,10 +44,12 @@ export async function paperOf(work: Work, childId: string): Promise<Paper | unde
   if (page === undefined) return undefined
   const words = await newestWords(work, childId)
   const held = await planHeld(work, childId)
+  const story = await lifeStoryOf(work, childId)
   return {
     // The papers are a record of their own in the access table: whoever may read them reads every part that is put in them.
     childId, code: page.code, page: { ...page, open: new Set(childParts) },
     ownWords: words === null ? null : { words: words.values.words, saidOn: words.values.saidOn },
+    lifeStory: summaryOfStory(story.items, story.work),
     plan: { summary: (await planOf(work, childId)) ?? null, lines: (held?.lines ?? []).filter(isLive) },
     decisions: (await childPanels(work, childId))?.decisions.slice(0, 5) ?? [],
     actions: await rowsOf(work, await work.records.find([actionType], { childId, states: ['open'] })),

@@ -1,5 +1,5 @@
 /** A sitting of a panel: an agenda that proposes itself, attendance, what is decided about each child. */
-import { dutiesOn } from '../core/access/duties.ts'
+import { denialWords } from '../core/access/duties.ts'
 import type { Decision } from '../core/access/decide.ts'
 import { actionType } from '../core/actions/action.ts'
 import { accepted, fitting, proposals, putOff, putOffRest, reasonsFor, type Candidate, type Proposal } from '../core/panels/agenda.ts'
@@ -225,9 +225,8 @@ function decisionOn(work: Work, at: SittingPage, line: AgendaLine): Promise<Deci
 
 /** Why not, in words for the person who asked: what would open it, or who can. */
 function whyNot(decision: Extract<Decision, { kind: 'deny' }>, line: AgendaLine): string {
-  if (decision.reason !== 'duty') return 'The chair of the panel records what it decides.'
-  if ((line.held?.values.presenter ?? null) === null) return 'Say who presents the child first: whoever presents does not chair.'
-  return dutiesOn('panel decision', 'change').find(({ name }) => decision.because.startsWith(name))?.words ?? decision.because
+  if (decision.reason === 'duty' && (line.held?.values.presenter ?? null) === null) return 'Say who presents the child first: whoever presents does not chair.'
+  return denialWords(decision, 'The chair of the panel records what it decides.')
 }
 
 /** The colour as the clocks say it today. */

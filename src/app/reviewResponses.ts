@@ -1,4 +1,5 @@
 /** The manager's answer to what a review decided: given, settled, and what waits for whom. */
+import { denialWords } from '../core/access/duties.ts'
 import { answer, answered, responseType, settle, type Answered, type TypedAnswer, type TypedSettling } from '../core/reviews/response.ts'
 import { managerObjectsBy } from '../core/reviews/following.ts'
 import { reviewAddress, reviewType, type Review } from '../core/reviews/review.ts'
@@ -15,7 +16,7 @@ type Refused = Extract<Decided, { kind: 'refused' }> | undefined
 export async function whyNotAnswer(work: Work, childId: string, review: Review): Promise<string | null> {
   const decision = await work.decideWith(childId, { reviewChairs: [review.values.officer] }, 'record', 'review response')
   if (decision.kind === 'allow') return null
-  return decision.reason === 'duty' ? decision.because : 'The team manager answers for the decisions of a review.'
+  return denialWords(decision, 'The team manager answers for the decisions of a review.')
 }
 
 /** Agrees to what a review decided, or objects. */

@@ -3,6 +3,7 @@ import { actionType, type Action } from '../core/actions/action.ts'
 import { ruleOf } from '../core/clocks/rules.ts'
 import type { RuleId } from '../core/clocks/clock.ts'
 import type { ChildId, FactId } from '../core/facts/factType.ts'
+import { denialWords } from '../core/access/duties.ts'
 import type { Action as Act } from '../core/access/actions.ts'
 import type { Resource } from '../core/access/resources.ts'
 import type { Plan } from '../core/plan/plan.ts'
@@ -13,10 +14,12 @@ import {
 } from '../core/reviews/decide.ts'
 import { managerObjectsBy, midwayDue, reportDue, stepsOf, type Step } from '../core/reviews/following.ts'
 import { bandFor, beginLetter, draftLetter, letterType, sendLetter, writeLetter, type Band, type Letter } from '../core/reviews/letter.ts'
+import type { StorySummary } from '../core/lifeStory/story.ts'
 import { answered, responseType, tellManagers, type Answered } from '../core/reviews/response.ts'
 import { reviewType, type Review, type ReviewNumber } from '../core/reviews/review.ts'
 import { ownerRefusal } from './actions.ts'
 import { decideIndependently } from './caseHolders.ts'
+import { storyFor } from './lifeStory.ts'
 import { planHeld } from './plan.ts'
 import { carryOut } from './records.ts'
 import { NotAllowed, type Work } from './work.ts'
@@ -27,14 +30,14 @@ type Refused = Extract<Decided, { kind: 'refused' }>
 export async function whyNotOfficer(work: Work, childId: string, action: Act, resource: Resource): Promise<string | null> {
   const decision = await decideIndependently(work, childId, action, resource)
   if (decision.kind === 'allow') return null
-  return decision.reason === 'duty' ? decision.because : 'Only the child’s independent reviewing officer can do this.'
+  return denialWords(decision, 'Only the child’s independent reviewing officer books, holds and writes up reviews.')
 }
 
 async function mustBeOfficer(work: Work, childId: string, action: Act, resource: Resource): Promise<Refused | undefined> {
   const decision = await decideIndependently(work, childId, action, resource)
   if (decision.kind === 'allow') return undefined
   if (decision.reason !== 'duty') throw new NotAllowed([action, resource])
-  return { kind: 'refused', field: null, why: decision.because }
+  return { kind: 'refused', field: null, why: denialWords(decision, '') }
 }
 
 const clocksOfReviews = ['review-1', 'review-2', 'review-n'] as const satisfies readonly RuleId[]
@@ -83,6 +86,8 @@ export interface ReviewsOfChild {
   readonly outlook: ReviewOutlook
   /** Booked or adjourned. */
   readonly open: Review | undefined
+  /** How life story work stands: every review asks about it. Null for a reader who may not see it. */
+  readonly lifeStory: StorySummary | null
   /** Why this person cannot book or record reviews; null when they can. */
   readonly notOfficer: string | null
 }
@@ -96,7 +101,8 @@ export async function reviewsOfChild(work: Work, childId: string): Promise<Revie
   const names = await namesOf(work)
   return {
     rows: found.toSorted((a, b) => dayOf(b) - dayOf(a)).map((review) => rowOn(work, review, names)),
-    outlook: await reviewOutlook(work, childId), open: found.find(isOpen), notOfficer: await whyNotOfficer(work, childId, 'record', 'review record'),
+    outlook: await reviewOutlook(work, childId), open: found.find(isOpen), lifeStory: await storyFor(work, childId),
+    notOfficer: await whyNotOfficer(work, childId, 'record', 'review record'),
   }
 }
 
@@ -110,6 +116,8 @@ export interface ReviewSeen extends ReviewRow {
   readonly answered: Answered
   readonly midwayDue: LocalDate | null
   readonly outlook: ReviewOutlook
+  /** As it stands today; null for a reader who may not see it. */
+  readonly lifeStory: StorySummary | null
   readonly notOfficer: string | null
 }
 
@@ -130,7 +138,8 @@ export async function reviewSeen(work: Work, childId: string, reviewId: string):
     reportDue: reportDue(review, policy, calendar),
     answered: answered(review, response, managerObjectsBy(review, policy, calendar), work.today),
     midwayDue: heldOn === null ? null : midwayDue(number, heldOn, policy),
-    outlook: await reviewOutlook(work, childId), notOfficer: await whyNotOfficer(work, childId, 'change', 'review record'),
+    outlook: await reviewOutlook(work, childId), lifeStory: await storyFor(work, childId),
+    notOfficer: await whyNotOfficer(work, childId, 'change', 'review record'),
   }
 }
 

@@ -20,7 +20,7 @@ import type { ChildInCare } from '../core/standing/childInCare.ts'
 import { lifeTold } from '../simulate/lives/childLife.ts'
 import { familyRecords, familyTold, siblingGroups } from '../simulate/lives/families.ts'
 import { chanceOf, type Authored, type Hands, type Setting, type Somebody } from '../simulate/lives/known.ts'
-import { panelTold, type Routable } from '../simulate/lives/panels.ts'
+import { onNoPanelTold, panelTold, type Routable } from '../simulate/lives/panels.ts'
 import { fosteringTold } from '../simulate/lives/privateFostering.ts'
 import { happens } from '../simulate/random.ts'
 import { writeAudit } from '../store/audit.ts'
@@ -104,7 +104,7 @@ function someone({ bySignIn }: People, signInName: string): Somebody {
 function livesOf(children: readonly InCare[], people: People, at: Setting) {
   const written: Authored[] = [...fosteringTold(someone(people, 'head'), at)]
   const routable: Routable[] = []
-  const head = someone(people, 'head')
+  const [head, reviewingManager] = [someone(people, 'head'), someone(people, 'iro.manager')]
   const scheme = loadPanelSchemes().find(({ id }) => id === SCHEME)
   if (scheme === undefined) throw new Error(`there is no scheme of panels called ${SCHEME}`)
   // Of a child whom nobody has as social worker only the reviewing officer writes: it waits on the list of the unallocated.
@@ -114,9 +114,10 @@ function livesOf(children: readonly InCare[], people: People, at: Setting) {
   }
   for (const one of children) {
     const hands = handsOf(one)
-    const life = lifeTold(one.child, hands, head, at)
+    const life = lifeTold(one.child, hands, { head, reviewingManager }, at)
     written.push(...life.written)
     const to = routeByRules(scheme, routed(one.child, life.plan.primary), at.today)
+    if (to.kind === 'unrouted') written.push(...onNoPanelTold(one.child, hands, to, at))
     if (to.kind === 'panel') routable.push({ child: one.child, hands, to, colour: colourOf(one.nextDueOn, at.today) })
   }
   const groups = siblingGroups(children.map(({ child }) => child), at.seed)
@@ -144,17 +145,19 @@ function panelsOf(definitions: readonly PanelDefinition[], routable: readonly Ro
   const director = someone(people, 'director').personId
   const since = addMonths(at.today, -14)
   const seated = seats.map(({ signInName, as }) => ({ who: someone(people, signInName).personId, as }))
-  return definitions.flatMap((definition): readonly Authored[] => {
+  return definitions.flatMap((definition, n): readonly Authored[] => {
     const values = { scheme: SCHEME, definition: definition.id, name: definition.name, since, state: 'in use' } as const
     const recordId = at.newId()
     const writer = { personId: director, name: '' }
     const panel: Panel = { recordId, type: panelType.name, version: 1, childId: null, partOf: null, values, recordedBy: writer, recordedAt: '', firstRecordedBy: writer, firstRecordedAt: '' }
     const before = addDays(at.today, -45)
     const sittingOn = sittingDays(definition.cadence, before, null, at.calendar, 3).filter((day) => day <= addDays(at.today, -8)).at(-1) ?? before
+    // One of the panels was to sit a month earlier, and did not.
+    const calledOff = n < definitions.length - 1 ? null : sittingDays(definition.cadence, addDays(sittingOn, -45), null, at.calendar, 3).filter((day) => day < sittingOn).at(-1) ?? null
     return [
       { by: director, change: added(panelType, recordId, { childId: null }, values) },
       ...seated.map(({ who, as }): Authored => ({ by: director, change: added(seatType, at.newId(), { childId: null, partOf: recordId }, { who, as, since, state: 'held' }) })),
-      ...panelTold(panel, routable.filter(({ to }) => to.panel === definition.id), sittingOn, {
+      ...panelTold(panel, routable.filter(({ to }) => to.panel === definition.id), { sittingOn, calledOff }, {
         chair: someone(people, 'panel.chair').personId, administrator: someone(people, 'panel.admin').personId, seats: seated,
       }, at),
     ]

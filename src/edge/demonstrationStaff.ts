@@ -82,6 +82,9 @@ export async function staffDemonstration(holdfast: Holdfast, authorityId: number
     for (const { child_id } of children.filter(({ route }) => route === 'adoption').slice(0, 12)) {
       await staff.allocations.add(child_id, 'family finder', { kind: 'person', id: idOf('family.finder'), name: '' }, addMonths(today, -2), 'Family finding')
     }
+    for (const { child_id } of children.filter(({ route }) => route === 'adoption').slice(0, 2)) {
+      await staff.allocations.add(child_id, 'agency decision maker', { kind: 'person', id: idOf('decision.maker'), name: '' }, addDays(today, -3), 'Whether the child should be placed for adoption: the panel’s view is in the papers')
+    }
     const restricted = children.find(({ worker }) => worker !== own)
     if (restricted !== undefined) {
       await staff.restrictions.set(restricted.child_id, 'A relative of the child works for the council')

@@ -192,7 +192,9 @@ test('a child comes into care, and all that follows in a month is right', { time
     'How did it end?': 'Resolved: the officer accepts the answer', 'What was agreed?': 'Nan was rung.', 'What changed for the child?': 'Something late was done',
     'In words: what is different in the child’s life?': 'Nan came to tea.',
   }
-  await expect(sends('iris', `${concern}/close`, 'Close it', closing)).rejects.toThrow('Whoever raised a concern does not close it.')
+  expect(await reads('iris', concern)).not.toContain('Close this concern')
+  expect(await iris.open(`${concern}/close`)).toBe(403)
+  expect(await shown(iris)).toContain('You cannot do this. Whoever raised a concern does not close it.')
   await sends('rhona', `${concern}/close`, 'Close it', closing)
   expect(await reads('iris', concern)).toContain('Nan came to tea.')
 

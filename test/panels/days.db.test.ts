@@ -151,6 +151,10 @@ test('called off, every child is proposed for the next sitting with the reason, 
   ])])
 })
 
+test('a sitting to come is in the work of those who sit, by the name of the panel', async () => {
+  expect((await as('cora', agenda, workItems)).map(({ what, childId }) => [what, childId])).toContainEqual(['Panel: Permanency tracking, under 10', null])
+})
+
 test('once something is minuted the sitting stands', async () => {
   const first = must((await page()).proposed[0]).childId
   await as('abe', agenda, async (work) => acceptAll(work, must(await sittingPage(work, panelId, sitting)), [first]))
@@ -168,6 +172,10 @@ test('an agency decision maker gets one child’s case papers by being given tha
   expect((await send('dora', give, [['holder', must(people.get('alun')).personId], ...from])).status).toBe(303)
   expect(await toldAbout(papers('401'))).toEqual(['alun: A child is before you for a decision.'])
   expect(await words('alun', papers('401'))).toContain('Case papers')
+  // No list of children is theirs to go back to.
+  expect((await browser('alun').get(`/children/${idOf('401')}`)).body).not.toContain('href="/children"')
+  expect((await browser('cora').get(`/children/${idOf('401')}`)).body).toContain('class="govuk-back-link" href="/children"')
+  expect(await words('alun', papers('401'))).toContain('Life story work: Nothing is kept for the child yet. Nobody has written down how the work stands.')
   expect([(await browser('alun').get(papers('402'))).status, (await browser('alun').get('/panels')).status, (await browser('alun').get(`/children/${idOf('401')}/actions`)).status]).toEqual([404, 404, 404])
   expect((await as('alun', ['see', 'agency decision'], workItems)).map(({ what, address }) => [what, address])).toEqual([['A child before you for a decision', papers('401')]])
   // Somebody who sat on a panel before they became a decision maker.

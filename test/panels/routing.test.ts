@@ -69,7 +69,7 @@ describe('Havering', () => {
     for (const legalStatus of ['J1', 'J3', 'L1', 'L2', 'L3', 'D1']) expect(gone({ legalStatus })).toBe('unrouted')
     expect(routeByRules(havering, given({ legalStatus: 'L2', legalStatusSince: isoDate('2026-05-28') }), today)).toEqual({
       kind: 'unrouted',
-      why: 'No rule of Permanency tracking by age and legal stage (Havering) says where a child goes who is looked after under legal status L2 since 28 May 2026, without a route to permanence.',
+      why: 'No rule of Permanency tracking by age and legal stage (Havering) says where a child goes who is looked after (emergency protection order since 28 May 2026), without a route to permanence.',
     })
   })
 

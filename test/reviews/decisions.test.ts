@@ -73,7 +73,7 @@ describe('adjourning', () => {
 
 const holding: Holding = {
   heldOn: isoDate('2026-05-28'), how: 'meeting', attended: ['child', 'carer'], absent: null, participation: 'PN1', spokenTo: 'yes',
-  childsView: 'You want to see Nan more.', goingWell: 'You like your new school.', worries: null, permanence: 'Home; Nan', planView: 'no plan', planWhy: 'Not written yet',
+  childsView: 'You want to see Nan more.', goingWell: 'You like your new school.', worries: null, lifeStory: null, permanence: 'Home; Nan', planView: 'no plan', planWhy: 'Not written yet',
   planWords: null, discussed: 'All of it.',
 }
 const at: Circumstances = { childId, review: review(), recordId: 'new', officer: 'officer', next: { number: 'first', dueOn: null }, bornOn: isoDate('2014-06-15'), plan: undefined, today }

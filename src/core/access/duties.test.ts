@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { actions, type Action } from './actions.ts'
 import { decide } from './decide.ts'
-import { duties, dutiesOn, independentOf, mayAct, type DutyName, type WorkFacts } from './duties.ts'
+import { denialWords, duties, dutiesOn, independentOf, mayAct, type DutyName, type WorkFacts } from './duties.ts'
 import type { Relationship } from './relationships.ts'
 import { resources, type Resource } from './resources.ts'
 import { roles, type Role } from './roles.ts'
@@ -118,6 +118,18 @@ describe.each(cases)('$duty: $role, $action $resource', ({ duty, role, action, r
       expect(said.because).toContain(`not known: ${fact}`)
     }
   })
+})
+
+test('a person reads the words of the duty; the name of the rule is for the log', () => {
+  const closing = ask('reviewing officer', 'decide', 'concern', 'reviewing')
+  const said = (facts: WorkFacts) => {
+    const decision = mayAct(closing, facts)
+    return decision.kind === 'allow' ? null : denialWords(decision, 'Somebody else closes it.')
+  }
+  expect(said(reviewing)).toBeNull()
+  expect(said({ ...reviewing, concernRaisedBy: ['worker'] })).toBe('Whoever raised a concern does not close it.')
+  expect(said({ caseHolders: [], managersOfAsker: [] })).toBe('Holdfast cannot tell whether this rule is kept: Whoever raised a concern does not close it.')
+  expect(denialWords({ kind: 'deny', reason: 'no tie', because: 'reviewing officer: only with a tie' }, 'Somebody else closes it.')).toBe('Somebody else closes it.')
 })
 
 test('every duty has a case, and is a rule about something that somebody may do', () => {

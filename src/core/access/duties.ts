@@ -115,6 +115,17 @@ export function dutiesOn(resource: Resource, action: Action): readonly Duty[] {
   return duties.filter(({ may, on }) => may.includes(action) && on.includes(resource))
 }
 
+/**
+ * Why not, for a person to read: the words of the duty that stands in the way, else `otherwise`. (A decision's own reason is for
+ * the log: it names the rule.)
+ */
+export function denialWords({ reason, because }: Extract<Decision, { readonly kind: 'deny' }>, otherwise: string): string {
+  if (reason !== 'duty') return otherwise
+  const duty = duties.find(({ name }) => because.startsWith(`${name}: `))
+  if (duty === undefined) return because
+  return because === `${duty.name}: ${duty.words}` ? duty.words : `Holdfast cannot tell whether this rule is kept: ${duty.words}`
+}
+
 /** The decision, with the separation of duties: what a use case asks before it acts. */
 export function mayAct(ask: Ask, facts: WorkFacts): Decision {
   const decision = decide(ask)

@@ -52,5 +52,8 @@ export function computedColour(clocks: readonly ColourClock[], today: LocalDate)
 /** The computed colour in words, kept beside the one the chair gives. */
 export function colourWords({ colour, because }: ComputedColour): string {
   const name = colour === null ? 'Cannot be worked out' : colour.slice(0, 1).toUpperCase() + colour.slice(1)
-  return `${name}. ${because.join('. ')}.`
+  return `${name}. ${colourReason({ because })}`
 }
+
+/** What the computed colour rests on, for a reader who sees the colour. */
+export const colourReason = ({ because }: Pick<ComputedColour, 'because'>): string => `${because.join('. ')}.`

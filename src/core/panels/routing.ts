@@ -3,6 +3,7 @@
  * check it. What a rule asks and nobody knows is not taken for "no": the child is then UNROUTED and somebody must look,
  * because a child on no panel's list is a child nobody asks about.
  */
+import { legalStatusWords } from '../facts/legalStatusWords.ts'
 import type { Route } from '../permanence/routes.ts'
 import { routeWords } from '../permanence/routes.ts'
 import { ageOn, formatLong, type LocalDate } from '../time/localDate.ts'
@@ -112,5 +113,5 @@ function standingWords({ lookedAfter, legalStatus, legalStatusSince, route }: Ro
   if (!lookedAfter) return 'not looked after'
   const since = legalStatusSince === null ? '' : ` since ${formatLong(legalStatusSince)}`
   const plan = route === null ? 'without a route to permanence' : `with “${routeWords[route]}” as the route`
-  return `looked after under legal status ${legalStatus ?? 'not recorded'}${since}, ${plan}`
+  return `looked after (${legalStatusWords(legalStatus)}${since}), ${plan}`
 }

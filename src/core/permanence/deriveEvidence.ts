@@ -1,4 +1,5 @@
 /** A child's permanence as the return evidences it: one state after another through each period of care. */
+import { legalStatusInFull } from '../facts/legalStatusWords.ts'
 import type { FactId } from '../facts/factType.ts'
 import type { CareHistory, Home, LegalSpell, PeriodOfCare } from '../history/careHistory.ts'
 import { addMonths, birthday, type LocalDate } from '../time/localDate.ts'
@@ -144,20 +145,9 @@ function stateOf(
   return {
     periodNumber, from, to, route, legal, physical,
     achieved: (route === 'foster-ltf' || route === 'kin-foster-ltf') && legal === 'secured' && physical === 'matched',
-    because: `${pointer.why}; ${legalWords(now.legalStatus)}${settled}`,
+    because: `${pointer.why}; ${legalStatusInFull(now.legalStatus)}${settled}`,
     factIds,
   }
-}
-
-const words: Readonly<Record<string, string>> = {
-  C1: 'interim care order (C1)', C2: 'full care order (C2)', D1: 'freeing order (D1)', E1: 'placement order (E1)',
-  V2: 'accommodated under section 20 (V2)', L1: 'police protection (L1)', L2: 'emergency protection order (L2)',
-  L3: 'child assessment order (L3)', J1: 'on remand (J1)', J2: 'detained under PACE (J2)',
-  J3: 'youth rehabilitation order with residence (J3)',
-}
-
-function legalWords(legalStatus: string | null): string {
-  return legalStatus === null ? 'no legal status recorded' : (words[legalStatus] ?? `legal status ${legalStatus}`)
 }
 
 const sayTheSame = (a: PermanenceState, b: PermanenceState): boolean =>

@@ -18,7 +18,7 @@ export interface NextReview {
 
 const blank = {
   calledOffWhy: null, adjournedOn: null, adjournedWhy: null, heldOn: null, how: null, attended: null, absent: null, participation: null,
-  spokenTo: null, childsView: null, goingWell: null, worries: null, permanence: null, planView: null, planWhy: null, planWords: null,
+  spokenTo: null, childsView: null, goingWell: null, worries: null, lifeStory: null, permanence: null, planView: null, planWhy: null, planWords: null,
   discussed: null, decisionsOn: null, recordedOn: null, distributedOn: null, distributedTo: null, fact: null, endorsedPlan: null,
 } as const
 

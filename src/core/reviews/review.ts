@@ -80,6 +80,10 @@ export const reviewType = declareRecord({
     },
     goingWell: { kind: 'long text', label: 'What is going well?', rows: 4, hint: 'Written to the child' },
     worries: { kind: 'long text', label: 'What needs to get better?', rows: 4, hint: 'Written to the child' },
+    lifeStory: {
+      kind: 'long text', label: 'What was said about life story work?', rows: 3,
+      hint: 'Whether the child understands why they live where they do, what is kept for them, and what comes next',
+    },
     permanence: {
       kind: 'long text', label: 'Which ways to permanence were considered?', rows: 4,
       hint: 'From the first review on. What would have to be true for each, and what happens if the first does not work',
@@ -108,7 +112,7 @@ export type ReviewNumber = Review['values']['number']
 /** Fields asked when a review is booked, and when it is held. */
 export const bookingFields = ['bookedFor', 'officer', 'place', 'invited', 'lateWhy'] as const
 export const holdingFields = [
-  'heldOn', 'how', 'attended', 'absent', 'participation', 'spokenTo', 'childsView', 'goingWell', 'worries', 'permanence', 'planView', 'planWhy',
+  'heldOn', 'how', 'attended', 'absent', 'participation', 'spokenTo', 'childsView', 'goingWell', 'worries', 'lifeStory', 'permanence', 'planView', 'planWhy',
   'planWords', 'discussed',
 ] as const
 

@@ -2,10 +2,11 @@
 import { approvalsTold } from './approvals.ts'
 import { concernsTold, supervisionTold } from './challenge.ts'
 import type { ChildInCare } from '../../core/standing/childInCare.ts'
-import type { Authored, Hands, Setting, Somebody } from './known.ts'
+import type { Above, Authored, Hands, Setting } from './known.ts'
 import { meetingsTold } from './meetings.ts'
 import { noPlan, planTold, type PlanTold } from './plans.ts'
-import { reviewsTold } from './reviews.ts'
+import { profileTold } from './profiles.ts'
+import { notesTold, reviewsTold } from './reviews.ts'
 import { storyTold } from './stories.ts'
 import { voiceTold } from './voices.ts'
 
@@ -15,15 +16,16 @@ export interface LifeTold {
   readonly written: readonly Authored[]
 }
 
-/** The written life of a child; `head` answers concerns that go that far, and is the nominated officer. */
-export function lifeTold(child: ChildInCare, hands: Hands, head: Somebody, at: Setting): LifeTold {
-  if (!hands.allocated) return { plan: noPlan, written: [...voiceTold(child, hands, at), ...reviewsTold(child, hands, noPlan, at)] }
+/** The written life of a child. */
+export function lifeTold(child: ChildInCare, hands: Hands, above: Above, at: Setting): LifeTold {
+  if (!hands.allocated) return { plan: noPlan, written: [...voiceTold(child, hands, at), ...reviewsTold(child, hands, noPlan, at), ...notesTold(child, hands, above, at)] }
   const plan = planTold(child, hands, at)
   return {
     plan,
     written: [
-      ...plan.written, ...voiceTold(child, hands, at), ...reviewsTold(child, hands, plan, at), ...meetingsTold(child, hands, plan, at),
-      ...concernsTold(child, hands, head, at), ...supervisionTold(child, hands, at), ...storyTold(child, hands, at), ...approvalsTold(child, hands, head, at),
+      ...plan.written, ...voiceTold(child, hands, at), ...reviewsTold(child, hands, plan, at), ...notesTold(child, hands, above, at), ...meetingsTold(child, hands, plan, at),
+      ...concernsTold(child, hands, above, at), ...supervisionTold(child, hands, at), ...storyTold(child, hands, at), ...approvalsTold(child, hands, above.head, at),
+      ...profileTold(child, hands, plan, at),
     ],
   }
 }

@@ -24,6 +24,14 @@ export interface Hands {
   readonly allocated: boolean
 }
 
+/** Those above everybody who works with a child. */
+export interface Above {
+  /** Answers concerns that go that far, and is the nominated officer. */
+  readonly head: Somebody
+  /** Closes the concerns that a reviewing officer raised. */
+  readonly reviewingManager: Somebody
+}
+
 /** Where and when the words are made up. */
 export interface Setting {
   readonly seed: string
@@ -57,9 +65,9 @@ export function daysBack(chance: Chance, from: LocalDate, least: number, most: n
   return earlier(from, later(since, weekdayBy(addDays(from, -whole(chance, least, most)))))
 }
 
-/** The day itself, or the last one before it that is neither of a weekend nor Christmas, Boxing or New Year’s Day. */
+/** The day itself, or the last one before it that is neither of a weekend nor of the days around Christmas and New Year, which hold the substitute bank holidays too. */
 export function weekdayBy(day: LocalDate): LocalDate {
   const { month, day: inMonth } = yearMonthDay(day)
-  const festive = month === 12 && (inMonth === 25 || inMonth === 26) || month === 1 && inMonth === 1
+  const festive = month === 12 && inMonth >= 25 && inMonth <= 28 || month === 1 && inMonth <= 3
   return weekday(day) > 5 || festive ? weekdayBy(addDays(day, -1)) : day
 }

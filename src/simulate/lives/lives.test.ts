@@ -1,13 +1,15 @@
 /** The invented lives hold to what the real decisions would have refused, and are the same for the same seed. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { ChallengePolicy } from '../../core/challenge/protocol.ts'
 import { lackingIn } from '../../core/plan/state.ts'
 import type { Line } from '../../core/plan/line.ts'
 import type { Plan } from '../../core/plan/plan.ts'
+import { gapsIn, type LetterTemplate } from '../../core/reviews/letter.ts'
 import { participationFault } from '../../core/reviews/decide.ts'
 import { contentOf } from '../../core/records/content.ts'
 import { addDays, ageOn, formatIso, isoDate, type LocalDate } from '../../core/time/localDate.ts'
-import { workingCalendar } from '../../core/time/workingDays.ts'
+import { addWorkingDays, workingCalendar } from '../../core/time/workingDays.ts'
 import { expiryOf, furthest } from '../../core/carers/dates.ts'
 import type { Approval, Extension } from '../../core/carers/approval.ts'
 import { keepItem, sayHowItStands } from '../../core/lifeStory/decide.ts'
@@ -16,14 +18,17 @@ import { approvalsTold } from './approvals.ts'
 import { lifeTold } from './childLife.ts'
 import { familyRecords, familyTold, siblingGroups } from './families.ts'
 import type { Authored, Setting } from './known.ts'
+import { noPlan } from './plans.ts'
+import { profileTold } from './profiles.ts'
 
 const today = isoDate('2026-06-15')
 const challenge: ChallengePolicy = {
   informalWorkingDays: 5, totalWorkingDays: 20, stages: [{ stage: 'team manager', workingDays: 5 }, { stage: 'head of service', workingDays: 5 }],
 }
+const { bands: letters } = JSON.parse(readFileSync('rules/letters/review.json', 'utf8')) as { readonly bands: readonly LetterTemplate[] }
 const setting = (seed: string): Setting => {
   let last = 0
-  return { seed, today, calendar: workingCalendar([], isoDate('2015-01-01'), isoDate('2030-12-31')), challenge, letters: [], newId: () => `id-${last += 1}` }
+  return { seed, today, calendar: workingCalendar([], isoDate('2015-01-01'), isoDate('2030-12-31')), challenge, letters, newId: () => `id-${last += 1}` }
 }
 const person = (name: string) => ({ personId: name, name })
 const hands = { worker: person('worker'), manager: person('manager'), officer: person('officer'), allocated: true }
@@ -42,7 +47,7 @@ const children: readonly ChildInCare[] = Array.from({ length: 120 }, (_, i): Chi
 })
 const livesOf = (seed: string) => {
   const at = setting(seed)
-  return children.map((child) => ({ child, life: lifeTold(child, hands, person('head'), at) }))
+  return children.map((child) => ({ child, life: lifeTold(child, hands, { head: person('head'), reviewingManager: person('closer') }, at) }))
 }
 const told = livesOf('one')
 const all: readonly Authored[] = told.flatMap(({ life }) => life.written)
@@ -97,6 +102,64 @@ describe('what the decisions of the core would refuse is not in them', () => {
     ])
     expect(faults).toEqual([])
   })
+})
+
+/** Whether every state of a kind is there that a service would have. */
+const statesOf = (type: string): readonly string[] =>
+  [...new Set(told.flatMap(({ life }) => newest(life.written, type).map(({ change }) => String(change.values[change.type.state ?? '']))))].toSorted()
+
+test('reviews are booked, held, called off and adjourned, for 20 working days at most; their decisions are agreed or objected to within five', () => {
+  expect([statesOf('looked-after review'), statesOf('review response')]).toEqual([['adjourned', 'booked', 'called off', 'held'], ['agreed', 'objects']])
+  const within = (from: unknown, days: number): number => {
+    const by = addWorkingDays(setting('one').calendar, from as LocalDate, days)
+    return by.kind === 'date' ? by.date : 0
+  }
+  const settled = new Set<unknown>()
+  for (const { life } of ['one', 'two', 'three'].flatMap((seed) => livesOf(seed))) {
+    const reviews = new Map(newest(life.written, 'looked-after review').map(({ change }) => [change.recordId, change.values]))
+    const open = [...reviews.values()].filter(({ state }) => state === 'booked' || state === 'adjourned')
+    expect(open.length).toBeLessThanOrEqual(1)
+    for (const { adjournedOn, adjournedWhy, bookedFor } of open.filter(({ state }) => state === 'adjourned')) {
+      expect([adjournedWhy === null, Number(bookedFor) > today, Number(bookedFor) <= within(adjournedOn, 20)]).toEqual([false, true, true])
+    }
+    for (const { by, change: { partOf, values } } of newest(life.written, 'review response')) {
+      const { decisionsOn } = reviews.get(partOf ?? '') ?? {}
+      const on = Number(values['answeredOn'])
+      expect([on >= Number(decisionsOn), on <= within(decisionsOn, 5), (values['why'] === null) === (values['answer'] === 'agreed')]).toEqual([true, true, true])
+      if (values['answer'] === 'objects') settled.add(values['settled'])
+      expect(by).toBe(values['settled'] === null ? 'manager' : 'officer')
+    }
+  }
+  expect(settled.has(null) && settled.size > 1).toBe(true)
+})
+
+test('concerns are at every stage of their course, and nobody closed their own', () => {
+  const lives = ['one', 'two', 'three'].flatMap((seed) => livesOf(seed)).map(({ life }) => life.written)
+  const concerns = lives.flatMap((written) => newest(written, 'concern'))
+  expect([...new Set(concerns.map(({ change: { values } }) => values['state']))].toSorted()).toEqual(['closed', 'open', 'to close'])
+  expect([...new Set(lives.flatMap((written) => newest(written, 'concern stage')).map(({ change: { values } }) => values['ending']))].toSorted())
+    .toEqual(['accepted', 'answered', 'not accepted', 'open', 'taken further', 'withdrawn'])
+  for (const { by, change: { values } } of concerns) if (values['state'] === 'closed') expect([by, values['raisedBy'], Number(values['closedOn']) <= today]).toEqual(['closer', 'officer', true])
+})
+
+test('a letter that was sent has no gap and says a next review of its own time; a draft still has what only the officer knows', () => {
+  for (const { life } of told) {
+    for (const { change: { values } } of newest(life.written, 'review letter')) {
+      expect([values['state'], gapsIn(String(values['text'])).length > 0]).toEqual([values['state'], values['state'] === 'draft'])
+    }
+  }
+  expect(statesOf('review letter')).toEqual(['draft', 'sent'])
+})
+
+test('a profile is agreed by a manager who did not write it, or is a draft', () => {
+  const at = setting('one')
+  const adopted = children.filter(({ legalStatus }) => legalStatus === 'E1').flatMap((child) => profileTold(child, hands, { ...noPlan, primary: 'adoption' }, at))
+  const profiles = newest(adopted, 'profile')
+  expect([...new Set(profiles.map(({ by, change: { values } }) => `${String(values['state'])} ${by}`))].toSorted()).toEqual(['agreed manager', 'draft worker'])
+})
+
+test('planning meetings are booked, held, signed off and called off', () => {
+  expect(statesOf('planning meeting')).toEqual(['booked', 'cancelled', 'held', 'signed off'])
 })
 
 test('life stories hold what could have been written, and differ: something, nothing, not now', () => {

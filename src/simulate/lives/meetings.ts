@@ -14,6 +14,16 @@ const asked = [
   'Write to the father about the two plans', 'Bring the chronology up to date',
 ] as const
 
+const decidedOfMany = [
+  'Both lines go on with the same force. The manager asks for the two assessments by the dates below.', 'The second line begins in earnest now: an assessor is named today, and the family is told why.',
+  'The first line is nearly there. The second goes on until the court has said yes, so that nothing has to begin again.',
+] as const
+
+const decidedOfOne = [
+  'The way stays as it is. What holds it up is the report, which has a name and a day from today.', 'Before the next meeting a second way is looked for, or it is written down why there is none.',
+  'The home is right and wants to be for good: the match goes to panel, and the child is told the day.',
+] as const
+
 /** Meetings of a child whose permanence is not reached: most in the first year of care. */
 export function meetingsTold(child: ChildInCare, hands: Hands, plan: PlanTold, at: Setting): readonly Authored[] {
   const chance = chanceOf(at, child, 'meetings')
@@ -21,6 +31,13 @@ export function meetingsTold(child: ChildInCare, hands: Hands, plan: PlanTold, a
   if (child.achieved || days < 21 || !happens(chance, days < 420 ? 0.8 : 0.3)) return []
   const written: Authored[] = []
   if (days > 50) written.push(...heldTold(chance, child, hands, plan, at))
+  const called = chanceOf(at, child, 'meeting called off')
+  const missed = daysBack(called, at.today, 8, 40, child.inCareSince)
+  if (happens(called, 0.05)) {
+    written.push({ by: hands.worker.personId, change: added(planningMeetingType, at.newId(), { childId: child.childId }, {
+      ...blank, ...booking(hands, missed), state: 'cancelled', cancelledWhy: 'The mother’s solicitor asked for another day, and the regional agency could not come without notice.',
+    }) })
+  }
   if (happens(chance, 0.65)) {
     const bookedFor = weekdayBy(addDays(at.today, happens(chance, 0.12) ? -whole(chance, 2, 9) : whole(chance, 3, 40)))
     written.push({ by: hands.worker.personId, change: added(planningMeetingType, at.newId(), { childId: child.childId }, { ...blank, ...booking(hands, later(child.inCareSince, bookedFor)), state: 'booked' }) })
@@ -54,7 +71,7 @@ function heldTold(chance: Chance, child: ChildInCare, hands: Hands, plan: PlanTo
     familyView: happens(chance, 0.7) ? 'The grandmother would come forward if home does not work. The mother agrees that plans run side by side.' : null,
     discussion: 'What has changed since the last meeting, what helps and what is in the way. Each line was gone through with its dates.',
     early: young ? oneOf(chance, ['wanted', 'not wanted', 'not considered'] as const) : 'not wanted', earlyWhy: young ? 'Gone through with the regional agency; family is being assessed first.' : 'Not right at this age.',
-    decided: 'Both lines go on with the same force. The manager asks for the two assessments by the dates below.',
+    decided: oneOf(chanceOf(at, child, 'meeting decided'), plan.lines.filter(({ role }) => role !== 'ended').length > 1 ? decidedOfMany : decidedOfOne),
     minuteTaker: by, signedOffOn: signed ? signedOn : null, signedOffBy: signed ? hands.manager.personId : null,
   }
   return [

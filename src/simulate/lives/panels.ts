@@ -1,8 +1,9 @@
 /** A panel's last sitting: who was there, whom it heard, what was said and decided, and the places of children on the lists. */
 import { newAction } from '../../core/actions/action.ts'
 import type { Colour } from '../../core/panels/colour.ts'
+import { chosen } from '../../core/panels/meeting.ts'
 import { agendaType, attendanceType, decisionType, itemType, minuteType, sittingType, type Panel, type seatType } from '../../core/panels/records.ts'
-import type { Routed } from '../../core/panels/routing.ts'
+import { ruleOf, type Routed } from '../../core/panels/routing.ts'
 import { added, type ValuesOf } from '../../core/records/recordType.ts'
 import { addDays, addMonths, later, type LocalDate } from '../../core/time/localDate.ts'
 import type { ChildInCare } from '../../core/standing/childInCare.ts'
@@ -41,8 +42,14 @@ const asked: readonly string[] = ['Send the matching report to the panel adviser
 const HEARD = { red: 8, amber: 3, green: 5 } as const
 const because = { red: 'A clock has run past its day', amber: 'Due within 14 days', green: 'Due to return to this panel' } as const
 
+/** Days of a panel: when it last sat, and when it was to sit before that and was called off. */
+export interface PanelDays {
+  readonly sittingOn: LocalDate
+  readonly calledOff: LocalDate | null
+}
+
 /** The place of each child on the list of one panel, and the panel's sitting on a past day with minutes that were signed off. */
-export function panelTold(panel: Panel, listed: readonly Routable[], sittingOn: LocalDate, by: PanelHands, at: Setting): readonly Authored[] {
+export function panelTold(panel: Panel, listed: readonly Routable[], { sittingOn, calledOff }: PanelDays, by: PanelHands, at: Setting): readonly Authored[] {
   const sittingId = at.newId()
   const entered = ({ child }: Routable): LocalDate => later(panel.values.since, weekdayBy(later(child.inCareSince, child.legalStatusSince)))
   const known = listed.filter((one) => entered(one) < sittingOn)
@@ -56,6 +63,8 @@ export function panelTold(panel: Panel, listed: readonly Routable[], sittingOn: 
       who, as, how: as === 'head of service' ? 'online' : 'in the room',
     }) })),
   ]
+  written.push(...putOffTold(sittingId, known.filter((one) => !heard.includes(one)).slice(0, 3).map(({ child }) => child.childId), by, at))
+  if (calledOff !== null) written.push(...calledOffTold(panel, heard.filter((one) => entered(one) < calledOff).slice(0, 4), calledOff, by, at))
   for (const one of listed) {
     const { child, hands, to, colour } = one
     const chance = chanceOf(at, child, 'panel')
@@ -82,4 +91,37 @@ export function panelTold(panel: Panel, listed: readonly Routable[], sittingOn: 
     written.push({ by: by.chair, change: happens(chance, 0.6) ? actionTold(chance, change, at.today) : change })
   }
   return written
+}
+
+/** Why a child who was proposed was not heard. */
+const notHeard = ['No time at this sitting', 'The social worker was at court that day', 'The report of the viability assessment had not come'] as const
+
+/** Children who were proposed and not heard: the next agenda proposes them again and says so. */
+function putOffTold(sittingId: string, childIds: readonly string[], by: PanelHands, at: Setting): readonly Authored[] {
+  return childIds.map((childId, i): Authored => ({ by: by.administrator, change: added(agendaType, at.newId(), { childId, partOf: sittingId }, {
+    state: 'put off', because: because.green, presenter: null, putOffWhy: notHeard[i % notHeard.length] ?? notHeard[0],
+  }) }))
+}
+
+/** A sitting that did not take place, and the children who were to be heard at it. */
+function calledOffTold(panel: Panel, agenda: readonly Routable[], on: LocalDate, by: PanelHands, at: Setting): readonly Authored[] {
+  const sittingId = at.newId()
+  const why = 'Two members were called to court that morning, and too few were left to decide.'
+  return [
+    { by: by.administrator, change: added(sittingType, sittingId, { childId: null, partOf: panel.recordId }, {
+      on, place: 'Civic centre, committee room 1', minuteTaker: by.administrator, state: 'cancelled', signedOffOn: null, signedOffBy: null, heard: null, movedWhy: null, calledOffWhy: why,
+    }) },
+    ...agenda.map(({ child: { childId }, colour }): Authored => ({ by: by.administrator, change: added(agendaType, at.newId(), { childId, partOf: sittingId }, {
+      state: 'put off', because: because[colour], presenter: null, putOffWhy: `The sitting was called off: ${why}`,
+    }) })),
+  ]
+}
+
+/** Of children whom no rule routes the manager of some has said that no panel is needed, and when to look again; the rest wait. */
+export function onNoPanelTold(child: ChildInCare, { manager, allocated }: Hands, to: Extract<Routed, { kind: 'unrouted' }>, at: Setting): readonly Authored[] {
+  const chance = chanceOf(at, child, 'no panel')
+  if (!allocated || !happens(chance, 0.5)) return []
+  const reason = 'The pathway plan is reviewed every six months with the young person, and says where they will live. A panel would ask the same again.'
+  const lookAgainOn = weekdayBy(addDays(at.today, whole(chance, 10, 170)))
+  return chosen({ childId: child.childId, panel: null, reason, lookAgainOn, ruleThen: ruleOf(to) }, undefined, at.newId).map((change): Authored => ({ by: manager.personId, change }))
 }

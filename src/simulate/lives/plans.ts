@@ -115,7 +115,7 @@ function linesOf(chance: Chance, child: ChildInCare, begun: LocalDate, at: Setti
     const words = routeTold[route]
     const drifting = happens(chance, 0.16)
     const movedOn = role === 'contingency' ? null : daysBack(chance, today, drifting ? 150 : 3, drifting ? 320 : 70, begun)
-    const ahead = child.achieved && role === 'primary' ? null : role === 'contingency' ? null : addMonths(today, happens(chance, 0.2) ? -1 : whole(chance, 1, 9))
+    const ahead = child.achieved && role === 'primary' ? null : role === 'contingency' ? null : addMonths(today, happens(chance, 0.2) && begun < addMonths(today, -2) ? -1 : whole(chance, 1, 9))
     return {
       lineId: at.newId(), route, role,
       values: {
@@ -155,7 +155,7 @@ function early(chance: Chance, { bornOn }: ChildInCare, on: LocalDate): Pick<Val
   if (happens(chance, 0.25)) return { early: null, earlyWhy: null }
   return happens(chance, 0.6)
     ? { early: 'wanted', earlyWhy: 'The child is very young and returning home is not certain: carers who may also adopt would spare them a move.' }
-    : { early: 'not wanted', earlyWhy: 'A grandmother is being assessed and the child already lives with her.' }
+    : { early: 'not wanted', earlyWhy: 'Family comes first here: a move to carers who may adopt would be one more that the child may not need.' }
 }
 
 function optionsOf(chance: Chance, child: ChildInCare, lines: readonly LineTold[], begun: LocalDate, of: { readonly childId: string; readonly partOf: string }, at: Setting): readonly Change[] {

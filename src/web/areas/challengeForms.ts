@@ -35,7 +35,7 @@ export const raiseForm: Handler = childForm(challengePlace, (ask, head) => child
 export const answerForm: Handler = onConcern((ask, { head, seen, path }) => childFormAnswer(ask, head, {
   type: answerType, only: ['agrees', 'answer'], title: 'Answer the concern', button: 'Send the answer', quoted: `${seen.concern.values.about}\n\n${seen.concern.values.wanted}`,
   done: 'The answer is sent to the reviewing officer.', back: { path, words: 'Back to the concern' },
-  save: (given) => answerConcern(ask.work, seen, given),
+  barred: seen.acts.answer, save: (given) => answerConcern(ask.work, seen, given),
 }))
 
 const whyType = requiring(stageType, 'endingWhy')
@@ -50,7 +50,7 @@ const words = {
 /** `/children/:childId/challenge/:concernId/accept`, `withdraw`, `unresolved` */
 export const officerForm = (kind: keyof typeof words): Handler => onConcern((ask, { head, seen, path }) => {
   const { title, button, done, intro } = words[kind]
-  const shared = { title, button, done, intro: [intro], back: { path, words: 'Back to the concern' }, values: blankStage(seen.current) }
+  const shared = { barred: seen.acts.further, title, button, done, intro: [intro], back: { path, words: 'Back to the concern' }, values: blankStage(seen.current) }
   if (kind === 'accept') {
     return childFormAnswer(ask, head, { ...shared, type: stageType, only: ['endingWhy'], save: ({ endingWhy }) => actOnConcern(ask.work, seen, { kind, why: endingWhy }) })
   }
@@ -68,7 +68,7 @@ export const furtherForm: Handler = onConcern((ask, { head, seen, path }) => chi
   type: requiring(furtherType(seen.further), 'stage', 'why'), only: ['stage', 'why'], title: 'Take the concern further', button: 'Take it further',
   done: 'The concern has gone further, and those who are to answer are told.', back: { path, words: 'Back to the concern' },
   intro: ['A stage may be passed over when the child cannot wait for it.'],
-  save: ({ stage, why }) => actOnConcern(ask.work, seen, { kind: 'further', stage, why }),
+  barred: seen.acts.further, save: ({ stage, why }) => actOnConcern(ask.work, seen, { kind: 'further', stage, why }),
 }))
 
 const cafcassType = requiring(concernType, 'cafcassOn', 'cafcassWhy')
@@ -79,14 +79,14 @@ export const cafcassForm: Handler = onConcern((ask, { head, seen, path }) => chi
   type: cafcassType, only: ['cafcassOn', 'cafcassWhy'], held: seen.concern, title: 'Record a referral to Cafcass', button: 'Record the referral',
   done: 'The referral is recorded, and the director is told.', back: { path, words: 'Back to the concern' },
   intro: ['Holdfast does not send it: this records that you did. It is open to you at any point, beside the stages, which go on (Children Act 1989, section 25B(3)).'],
-  save: ({ cafcassOn, cafcassWhy }) => actOnConcern(ask.work, seen, { kind: 'cafcass', on: cafcassOn, why: cafcassWhy }),
+  barred: seen.acts.further, save: ({ cafcassOn, cafcassWhy }) => actOnConcern(ask.work, seen, { kind: 'cafcass', on: cafcassOn, why: cafcassWhy }),
 }))
 
 /** `/children/:childId/challenge/:concernId/close` */
 export const closeForm: Handler = onConcern((ask, { head, seen, path }) => childFormAnswer(ask, head, {
   type: closeType, only: closingFields, held: seen.concern, title: 'Close the concern', button: 'Close it', done: 'The concern is closed.',
   intro: ['Whoever raised a concern does not close it. What matters is what became different for the child.'], back: { path, words: 'Back to the concern' },
-  save: (closing) => closeConcern(ask.work, seen, closing),
+  barred: seen.acts.close, save: (closing) => closeConcern(ask.work, seen, closing),
 }))
 
 /** `/children/:childId/challenge/note` */

@@ -56,6 +56,6 @@ export const child: Handler = async (ask) => {
   const signals = mayTell ? (await signalsOf(work, [id], asked.question.asAt)).get(id) : undefined
   return {
     kind: 'page', view: 'child', room: 'children', title: `Child ${page.code}`,
-    model: { head, signals: signals === undefined ? null : signalsModel(signals), ...childModel(page, asked, { labels, days, path, mayDecide: work.may('see', 'differences') }) },
+    model: { head, signals: signals === undefined ? null : signalsModel(signals), ...childModel(page, asked, { labels, days, path, mayDecide: work.may('see', 'differences'), mayTrack: work.may('see', 'standing') }) },
   }
 }

@@ -4,14 +4,16 @@ import {
   addReviewDecision, adjournReview, bookReview, callOffReview, changeReview, followReview, holdReview, planForReview, reviewOutlook,
 } from '../../app/reviews.ts'
 import { actionType } from '../../core/actions/action.ts'
-import { answerReview, settleObjection } from '../../app/reviewResponses.ts'
+import { answerReview, settleObjection, whyNotAnswer } from '../../app/reviewResponses.ts'
 import { canBeEndorsed } from '../../core/plan/endorse.ts'
 import { requiring, type Held } from '../../core/records/recordType.ts'
+import { storyFor } from '../../app/lifeStory.ts'
 import { responseType } from '../../core/reviews/response.ts'
 import { bookingFields, holdingFields, reviewType, type Review } from '../../core/reviews/review.ts'
 import { ageOn, formatLong } from '../../core/time/localDate.ts'
 import { childForm, childFormAnswer } from '../forms/childForm.ts'
 import type { Handler } from '../route.ts'
+import { storyLine, storySentences } from '../words/lifeStory.ts'
 import { onReview, reviewPlace } from './reviews.ts'
 
 const bookingType = requiring(reviewType, 'bookedFor', 'officer')
@@ -68,6 +70,7 @@ function holdingForm(review: Review | undefined, path: string): Handler {
   return childForm(reviewPlace, async (ask, head) => {
     const { bornOn, next } = await reviewOutlook(ask.work, head.childId)
     const plan = await planForReview(ask.work, head.childId)
+    const story = await storyFor(ask.work, head.childId)
     const day = review === undefined || review.values.bookedFor > ask.today ? null : review.values.bookedFor
     const isYoung = bornOn !== null && ageOn(bornOn, day ?? ask.today) < 4
     const number = review?.values.number ?? next.number
@@ -80,6 +83,7 @@ function holdingForm(review: Review | undefined, path: string): Handler {
         ...(number === 'second' ? ['This is the second review: the permanence plan is to be agreed at it.'] : []),
         plan === undefined ? 'Holdfast holds no permanence plan for this child.'
           : canBeEndorsed(plan) ? 'There is an authorised permanence plan to endorse or not.' : 'There is a permanence plan, but it is not authorised as it now stands: it cannot be endorsed yet.',
+        ...(story === null ? [] : [`Life story work: ${storySentences(storyLine(story, ask.today))}`]),
       ],
       save: async (values) => {
         const held = await holdReview(ask.work, head.childId, review, values)
@@ -138,7 +142,7 @@ export const decisionForm: Handler = onReview(async (ask, { head, seen: { review
 }))
 
 /** `/children/:childId/reviews/:reviewId/answer`: the manager agrees to what was decided, or objects. */
-export const answerForm: Handler = onReview((ask, { head, seen: { review, answered, decisions, names }, path }) => childFormAnswer(ask, head, {
+export const answerForm: Handler = onReview(async (ask, { head, seen: { review, answered, decisions, names }, path }) => childFormAnswer(ask, head, {
   type: responseType, only: ['answer', 'why'], title: 'Agree to the decisions, or object', button: 'Save', done: 'Your answer is recorded.',
   intro: [
     ...(answered.kind === 'awaited' ? [answered.until === null
@@ -149,6 +153,7 @@ export const answerForm: Handler = onReview((ask, { head, seen: { review, answer
     'An objection goes to the reviewing officer at once, who says what comes of it.',
   ],
   back: { path, words: 'Back to the review' },
+  barred: await whyNotAnswer(ask.work, head.childId, review),
   save: (values) => answerReview(ask.work, head.childId, review, answered, values),
 }))
 

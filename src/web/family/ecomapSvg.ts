@@ -32,8 +32,8 @@ export function drawEcomap(child: string, ties: readonly EcomapTie[], words: str
   }, element('title', { id: 'ecomap-title' }, 'Ecomap') + element('desc', { id: 'ecomap-words' }, escapeXml(words)) +
     drawn.map(({ tie, x, y }) => tieLine(tie.strength, x, y)).join('') +
     drawn.map(({ tie, x, y }) => element('circle', { cx: x, cy: y, r, fill: '#fff', stroke: ink, 'stroke-width': 1.5 }) + wrapped(tie.who, x, y, r)).join('') +
-    element('circle', { cx: centre, cy: centre, r: 62, fill: '#1d2d44' }) +
-    element('text', { x: centre, y: centre + 6, 'text-anchor': 'middle', 'font-size': 18, 'font-weight': 700, fill: '#fff' }, escapeXml(child)))
+    element('circle', { cx: centre, cy: centre, r: 70, fill: '#1d2d44' }) +
+    wrapped(child, centre, centre, 62, { fill: '#fff', 'font-weight': 700 }))
 }
 
 function tieLine(strength: EcomapTie['strength'], x: number, y: number): string {
@@ -51,7 +51,7 @@ function tieLine(strength: EcomapTie['strength'], x: number, y: number): string 
 }
 
 /** Words in up to three lines inside a circle. */
-function wrapped(words: string, x: number, y: number, r: number): string {
+function wrapped(words: string, x: number, y: number, r: number, look: { readonly fill: string; readonly 'font-weight'?: number } = { fill: ink }): string {
   const fontSize = r < 40 ? 11 : 14
   const fits = Math.max(4, Math.floor((2 * r - 10) / (fontSize * 0.55)))
   const lines: string[] = []
@@ -62,6 +62,6 @@ function wrapped(words: string, x: number, y: number, r: number): string {
   }
   const shownLines = lines.length <= 3 ? lines : [...lines.slice(0, 2), `${lines[2]?.slice(0, fits - 1) ?? ''}…`]
   return shownLines.map((line, n) => element('text', {
-    x, y: y + (n - (shownLines.length - 1) / 2) * (fontSize + 2) + fontSize / 3, 'text-anchor': 'middle', 'font-size': fontSize, fill: ink,
+    x, y: y + (n - (shownLines.length - 1) / 2) * (fontSize + 2) + fontSize / 3, 'text-anchor': 'middle', 'font-size': fontSize, ...look,
   }, escapeXml(line))).join('')
 }

@@ -68,6 +68,8 @@ export interface FormAsked<T extends RecordType, K extends keyof T['fields'] & s
   readonly head?: ChildHeadModel
   /** Over the title, small: whom or what it is about, when that is no child. */
   readonly over?: string
+  /** Why this person cannot do it: said in the form's place, before anybody types for nothing. Null when they can. */
+  readonly barred?: string | null
   /** Words of the child that the form answers to; their own words of late unless told. */
   readonly quoted?: string
   /** Said before the fields, a paragraph each. */
@@ -166,6 +168,7 @@ export async function sentForm<T extends RecordType, K extends keyof T['fields']
 export async function formAnswer<T extends RecordType, K extends keyof T['fields'] & string = keyof T['fields'] & string>(
   ask: Ask, asked: FormAsked<T, K>,
 ): Promise<Answer> {
+  if (asked.barred !== undefined && asked.barred !== null) return barredPage(asked, asked.barred)
   const taken = await takeForm(ask, asked)
   return taken.kind === 'answered' ? taken.answer : formPage(ask, asked, taken)
 }
@@ -182,6 +185,14 @@ export function confirmAnswer(ask: Ask, asked: ConfirmAsked): Promise<Answer> {
 
 /** No field: to press the button is the answer. */
 const nothingAsked: RecordType = { name: 'confirmation', noun: 'a confirmation', resource: 'declared ties', about: 'authority', fields: {} }
+
+/** The title, and in the form's place why this person cannot do it. */
+function barredPage({ title, head, over, back, room }: Omit<FormAsked<RecordType, string>, 'type' | 'only' | 'held' | 'read' | 'save'>, why: string): Answer {
+  return {
+    kind: 'page', view: 'barred', room: room ?? (head === undefined ? 'admin' : 'children'), title, status: 403,
+    model: { title, over: head === undefined ? over : `Child ${head.code}`, why, back },
+  }
+}
 
 function formPage(
   ask: Ask, asked: Omit<FormAsked<RecordType, string>, 'type' | 'only' | 'held' | 'read' | 'save'>, { form, status }: Extract<Taken, { kind: 'open' }>,

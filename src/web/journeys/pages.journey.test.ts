@@ -44,6 +44,18 @@ test('with many children', { timeout: 600_000 }, async () => {
   await visitor.leave()
 })
 
+test('the tracker fits every window between a phone and a desk', { timeout: 120_000 }, async () => {
+  const { page, ...visitor } = await visit(fixturePort({ children: 120 }), 'head of service')
+  const wider: number[] = []
+  await page.goto(new URL('/children?sort=drift&order=desc', page.url()).href)
+  for (const width of [641, 768, 999, 1000, 1024, 1120, 1239, 1240, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    if (await page.evaluate<number>('document.documentElement.scrollWidth') > width) wider.push(width)
+  }
+  expect([wider, visitor.faults]).toEqual([[], []])
+  await page.close()
+})
+
 test('with nothing brought in yet, and for somebody who may see figures only', { timeout: 300_000 }, async () => {
   const empty = await visit(fixturePort({ children: 0 }), 'performance analyst')
   for (const path of ['/', '/children', '/measures', '/returns', '/differences']) await empty.open(path)

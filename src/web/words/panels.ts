@@ -12,6 +12,11 @@ export function colourTag(colour: 'red' | 'amber' | 'green' | null): Tag {
   }
 }
 
+/** Why a child is heard, in sentences: it is kept a reason a line, and some of them end with a stop already. */
+export function becauseWords(because: string): string {
+  return because.split('\n').filter((line) => line !== '').map((line) => (/[.?!]$/.test(line) ? line : `${line}.`)).join(' ')
+}
+
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']
 const ordinals = ['first', 'second', 'third', 'fourth']
 

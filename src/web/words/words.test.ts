@@ -6,6 +6,8 @@ import { codeInFull, codeWords, homeShortWords, legalStatusShort } from './codes
 import { ageWords, figureWords, ordinal, sizeWords } from './counts.ts'
 import { dayCount, fromToday, momentWords, readDay, timeLeft, yearWords } from './dates.ts'
 import { placeWords, valueWords } from './facts.ts'
+import { storyLine, storySentences } from './lifeStory.ts'
+import { becauseWords } from './panels.ts'
 import { evidenceLine, routeLabel } from './permanence.ts'
 
 const labels: Labels = { labelOf: (set, code) => (set === 'LS' && code === 'C2' ? 'Full care order' : undefined) }
@@ -34,6 +36,27 @@ describe('days', () => {
   })
   test('a year is told by both its ends', () => expect(yearWords(2026)).toBe('2025 to 2026'))
   test('one day is one day', () => expect([dayCount(1), dayCount(0), dayCount(1000)]).toEqual(['1 day', '0 days', '1,000 days']))
+})
+
+test('why a child is heard is told in sentences, none with two stops', () => {
+  expect(becauseWords('Asked for: When is the match?\nThe carers have asked.\nIn proceedings with one line only\n')).toBe('Asked for: When is the match? The carers have asked. In proceedings with one line only.')
+  expect(becauseWords('')).toBe('')
+})
+
+describe('life story work', () => {
+  const on = isoDate('2026-06-01')
+  const none = { items: 0, begunOn: null, addedOn: null, work: null }
+  const goingOn = { state: 'going on', since: isoDate('2026-01-05'), askAgainOn: null, bookBegunOn: null, bookGivenOn: null } as const
+  const not = { ...goingOn, state: 'not wanted', askAgainOn: isoDate('2026-06-01') } as const
+  test.each([
+    [none, 'Nothing is kept for the child yet. Nobody has written down how the work stands.'],
+    [{ ...none, items: 1, begunOn: on, addedOn: isoDate('2026-03-03') }, '1 thing kept for the child, last added to on 3 March 2026. Nobody has written down how the work stands.'],
+    [{ ...none, items: 2, begunOn: on, addedOn: on, work: goingOn }, '2 things kept for the child, last added to on 1 June 2026. It has gone on since 5 January 2026.'],
+    [{ ...none, work: { ...goingOn, bookBegunOn: isoDate('2026-02-02') } }, 'Nothing is kept for the child yet. It has gone on since 5 January 2026; the book was begun on 2 February 2026.'],
+    [{ ...none, work: { ...goingOn, bookBegunOn: isoDate('2026-02-02'), bookGivenOn: on } }, 'Nothing is kept for the child yet. It has gone on since 5 January 2026; the book was given on 1 June 2026.'],
+    [{ ...none, work: not }, 'Nothing is kept for the child yet. The child does not want it for now; they are asked again on 1 June 2026.'],
+    [{ ...none, work: { ...not, state: 'waits', askAgainOn: isoDate('2026-05-31') } as const }, 'Nothing is kept for the child yet. It has waited since 5 January 2026; they were to be asked again on 31 May 2026.'],
+  ])('%o', (summary, words) => expect(storySentences(storyLine(summary, on))).toBe(words))
 })
 
 describe('codes', () => {

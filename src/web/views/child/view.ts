@@ -44,7 +44,8 @@ export function childAsked(query: URLSearchParams, days: Days): ChildAsked {
 export interface ChildModel {
   readonly code: string
   readonly lead: string
-  readonly backHref: string
+  /** To the tracker; to the first page for those who see no list of children. */
+  readonly leave: { readonly href: string; readonly words: string }
   readonly asAt: AsAt
   readonly knownDay: string
   readonly back: string | null
@@ -71,6 +72,8 @@ export interface ChildExtra {
   readonly days: Days
   readonly path: string
   readonly mayDecide: boolean
+  /** Whether the reader sees a list of children. */
+  readonly mayTrack: boolean
 }
 
 /** What the template shows. */
@@ -95,7 +98,7 @@ export function childModel(page: ChildPage, asked: ChildAsked, extra: ChildExtra
   return {
     code: page.code,
     lead: `${asAt === days.today ? '' : `On ${formatLong(asAt)}: `}${leadOf(page)}`,
-    backHref: asked.backHref,
+    leave: extra.mayTrack ? { href: asked.backHref, words: 'Children in care' } : { href: '/', words: 'Home' },
     asAt: asAtForm(extra.path, { back: asked.back, 'known-at': asked.known === null ? null : formatIso(asked.known.day) }, asked.day, days),
     knownDay: asked.known === null ? '' : formatLong(asked.known.day),
     back: asked.back,

@@ -47,7 +47,7 @@ export function familyModel(page: FamilyPage, head: ChildHeadModel, today: Local
       words: `Child ${head.code} and ${counted(others.length, 'person', 'people')} of the family. The table after it says the same.`,
     }),
     people: others.map((one) => ({
-      name: one.name, relation: relationWords(family, one.id),
+      name: one.name, relation: begun(relationWords(family, one.id)),
       age: one.diedOn !== null ? `Died ${longDate(one.diedOn)}` : one.bornOn === null ? 'Not written down' : ageWords(ageOn(one.bornOn, today)),
       responsibility: responsibility(family, one.id), href: one.kind === 'child' ? `/children/${one.id}` : null,
     })),
@@ -73,6 +73,9 @@ function responsibility({ childId, links }: Family, id: string): string {
   if (link === undefined) return 'No, or not written down'
   return link.to === null ? (link.from === null ? 'Yes' : `Yes, since ${longDate(link.from)}`) : `Until ${longDate(link.to)}`
 }
+
+/** As a cell of a table begins. */
+const begun = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function linkWords({ kind, a, b, words }: FamilyLink, nameOf: (id: string) => string): string {
   const between = { parent: 'is a parent of', partner: 'is the partner of', sibling: 'is brother or sister of', household: 'lives with', relative: 'is family or a friend of' }[kind]

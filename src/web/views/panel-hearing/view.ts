@@ -1,7 +1,7 @@
 /** One child at a sitting, as the page of the meeting shows it. */
 import type { ChildAtSitting } from '../../../app/panelSittings.ts'
 import type { PersonListed } from '../../../app/records.ts'
-import { colourWords } from '../../../core/panels/colour.ts'
+import { colourReason } from '../../../core/panels/colour.ts'
 import type { FieldError } from '../../../core/records/readForm.ts'
 import type { LocalDate } from '../../../core/time/localDate.ts'
 import type { FormField, FormModel } from '../../forms/form.ts'
@@ -44,7 +44,7 @@ export function hearingModel(asked: HearingAsked) {
     presenterForm: asked.presenterForm, minuteForm: asked.minuteForm, correctionForm: asked.correctionForm, decisionForm: asked.decisionForm,
     // The fields of the decision that come before and after the choice of another panel.
     rows: asked.rows, panels: asked.panels, toError: asked.toError, whyNotDecide: one.whyNotDecide,
-    computed: { tag: colourTag(one.computed.colour), words: colourWords(one.computed) },
+    computed: { tag: colourTag(one.computed.colour), words: colourReason(one.computed) },
     said: one.minute?.values.said ?? null,
     corrections: one.corrections.map(({ values, firstRecordedBy }) => ({ on: longDate(values.on), by: firstRecordedBy.name, words: values.words })),
     decision: decision === null ? null : {

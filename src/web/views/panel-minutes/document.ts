@@ -4,6 +4,7 @@ import { attendanceType, decisionType, seatType } from '../../../core/panels/rec
 import { choiceWords } from '../../../core/records/shown.ts'
 import type { Block, WrittenDocument } from '../../../edge/documents/document.ts'
 import { longDate } from '../../words/dates.ts'
+import { becauseWords } from '../../words/panels.ts'
 
 /** The document. Children who have left the panel since are said to be left out, not passed over. */
 export function minutesDocument({ at, children, names }: Minutes): WrittenDocument {
@@ -23,7 +24,7 @@ export function minutesDocument({ at, children, names }: Minutes): WrittenDocume
   for (const { line, minute, corrections, actions } of children) {
     const { decision } = line
     blocks.push({ kind: 'heading', level: 2, text: `Child ${line.code}` })
-    blocks.push({ kind: 'text', text: `Heard because: ${(line.held?.values.because ?? '').split('\n').join('. ')}. Presented by ${name(line.held?.values.presenter ?? null)}.` })
+    blocks.push({ kind: 'text', text: `Heard because: ${becauseWords(line.held?.values.because ?? '')} Presented by ${name(line.held?.values.presenter ?? null)}.` })
     blocks.push({ kind: 'heading', level: 3, text: 'What was said' }, { kind: 'text', text: minute?.values.said ?? 'Nothing is minuted.' })
     blocks.push({ kind: 'heading', level: 3, text: 'What was decided' })
     if (decision === null) blocks.push({ kind: 'text', text: 'No decision is recorded yet.' })

@@ -7,21 +7,22 @@ import type { Labels } from '../../port.ts'
 import { homeShortWords, legalStatusShort } from '../../words/codes.ts'
 import { dayCount, fromToday, longDate } from '../../words/dates.ts'
 import type { LocalDate } from '../../../core/time/localDate.ts'
+import { storyLine, storySentences } from '../../words/lifeStory.ts'
 import { routeLabel } from '../../words/permanence.ts'
-import { colourTag } from '../../words/panels.ts'
+import { becauseWords, colourTag } from '../../words/panels.ts'
 import { roleTag } from '../plan/view.ts'
 import { clockRows } from '../child/clocks.ts'
 import { timelineOf } from '../child/timeline.ts'
 
 /** What the paper of one child shows. */
-export function paperModel({ childId, code, ownWords, page, plan, decisions, actions, signals }: Paper, because: string, labels: Labels, today: LocalDate) {
+export function paperModel({ childId, code, ownWords, page, lifeStory, plan, decisions, actions, signals }: Paper, because: string, labels: Labels, today: LocalDate) {
   const { history, evidence } = page
   const period = history.periods.findLast((one) => contains(one, today))
   const legal = history.legalSpells.findLast((one) => contains(one, today))
   const home = history.homes.findLast((one) => contains(one, today))
   const state = evidence.states.findLast((one) => contains(one, today))
   return {
-    code, href: `/children/${childId}`, because: because.split('\n').filter((line) => line !== ''),
+    code, href: `/children/${childId}`, because: becauseWords(because),
     ownWords: ownWords === null ? null : { words: ownWords.words, when: longDate(ownWords.saidOn) },
     facts: [
       { key: 'Age', value: history.bornOn === null ? 'Date of birth not known' : `${ageOn(history.bornOn, today)}`, under: history.bornOn === null ? null : `born ${longDate(history.bornOn)}` },
@@ -34,8 +35,9 @@ export function paperModel({ childId, code, ownWords, page, plan, decisions, act
       { key: 'Social worker', value: page.worker ?? 'Not recorded', under: page.team },
       plan.summary !== null && plan.summary.primaryRoute !== null
         ? { key: 'Plan', value: routeWords[plan.summary.primaryRoute], under: plan.summary.endorsedOn === null ? 'not endorsed by a review' : `endorsed on ${longDate(plan.summary.endorsedOn)}` }
-        : { key: 'Plan', value: 'None authorised', under: state === undefined ? null : `the return’s codes point to: ${routeLabel(state.route)}` },
+        : { key: 'Plan', value: 'None authorised', under: state === undefined ? null : state.route === null ? 'the return’s codes point to no route' : `the return’s codes point to: ${routeLabel(state.route)}` },
     ],
+    lifeStory: storySentences(storyLine(lifeStory, today)),
     timeline: timelineOf(page, labels, today),
     due: clockRows(page).open.map(({ title, due, when, tag }) => ({ title, due, when, tag })),
     lines: plan.lines.map(({ values }) => ({

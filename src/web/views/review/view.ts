@@ -8,6 +8,7 @@ import type { LocalDate } from '../../../core/time/localDate.ts'
 import type { ChildHeadModel } from '../../childHead.ts'
 import type { Tag } from '../../words/clocks.ts'
 import { longDate, shortDate } from '../../words/dates.ts'
+import { storyLine, type StoryLine } from '../../words/lifeStory.ts'
 import { answeredWords, reviewTag, stepModel, type StepModel } from '../../words/reviews.ts'
 
 export interface ReviewModel {
@@ -17,6 +18,7 @@ export interface ReviewModel {
   readonly officer: string
   readonly notOfficer: string | null
   readonly facts: readonly { readonly key: string; readonly value: string }[]
+  readonly lifeStory: (StoryLine & { readonly href: string }) | null
   readonly objection: { readonly by: string; readonly why: string; readonly outcome: string | null; readonly outcomeWords: string | null } | null
   readonly notes: readonly string[]
   readonly steps: readonly (StepModel & { readonly doHref: string | null; readonly doWords: string })[]
@@ -53,6 +55,7 @@ export function reviewModel(head: ChildHeadModel, seen: ReviewSeen, mayAnswer: b
       ...answeredWords(seen.answered).map((value) => ({ key: 'The manager’s answer', value })),
       ...(state === 'held' ? [{ key: 'Midway check due', value: longDate(seen.midwayDue) }, { key: 'Next review due by', value: longDate(seen.outlook.next.dueOn, 'Cannot be told') }] : []),
     ],
+    lifeStory: seen.lifeStory === null ? null : { ...storyLine(seen.lifeStory, today), href: `${head.href}/life-story` },
     objection: seen.answered.kind === 'objected' ? objectionModel(seen.answered.response) : null,
     notes: [
       ...(calledOffWhy === null ? [] : [`Called off: ${calledOffWhy}`]),
