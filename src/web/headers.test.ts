@@ -84,9 +84,9 @@ test('behind a proxy that is believed, the session goes over https alone; a stra
     await client.get('/sign-in', headers)
     const { headers: given } = await client.post('/sign-in', [['name', 'councillor'], ['password', password]], client.token(), headers)
     await own.close()
-    return [given['set-cookie']].flat().map(String).filter((one) => one.startsWith('holdfast='))
+    return [given['set-cookie']].flat().map(String).filter((one) => one.startsWith('__Host-holdfast='))
   }
-  expect(await cookies('127.0.0.1')).toEqual([expect.stringMatching(/^holdfast=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/)])
+  expect(await cookies('127.0.0.1')).toEqual([expect.stringMatching(/^__Host-holdfast=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/)])
   expect(await cookies(false)).toEqual([])
   expect(await cookies('192.0.2.1')).toEqual([])
 })

@@ -266,7 +266,7 @@ describe('every answer', () => {
     const own = testServer(fixturePort({ children: 0 }), { secureCookies: true })
     const { headers } = await new Client(own.app).get('/sign-in')
     expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
-    expect(String(headers['set-cookie'])).toMatch(/; HttpOnly; Secure; SameSite=Lax/)
+    expect(String(headers['set-cookie'])).toMatch(/^__Host-holdfast-form=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     await own.close()
   })
   test('assets have no font and no crest of the Crown, are compressed and kept for a year', async () => {

@@ -33,7 +33,7 @@ import { routes } from './routes.ts'
 import { findActor, sessionStore } from './sessions.ts'
 import { shellOf } from './shell.ts'
 import { accountRoutes } from './signIn/accountRoutes.ts'
-import { whoWasIn } from './signIn/browser.ts'
+import { cookieNaming, whoWasIn } from './signIn/browser.ts'
 import { forgetSent, keepPosted, keptRoutes } from './signIn/kept.ts'
 import { firstPasswordRoutes } from './signIn/firstPasswordRoutes.ts'
 import { passwordRoutes } from './signIn/passwordRoutes.ts'
@@ -68,6 +68,7 @@ export function createServer(port: WebPort, settings: WebSettings, table: readon
     routerOptions: { querystringParser: () => ({}), maxParamLength: 200 },
   })
 
+  app.decorate('cookieName', cookieNaming(settings))
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
     // A program with a key has no session, whatever else it sends: it is nobody's browser.
@@ -101,12 +102,12 @@ export function createServer(port: WebPort, settings: WebSettings, table: readon
     await pages.register(cookie, { secret: keyFor(settings, 'cookies') })
     await pages.register(session, {
       secret: keyFor(settings, 'sessions'), store: sessionStore(port.sessions, settings.idleMinutes),
-      cookieName: 'holdfast', cookie: { ...cookies, maxAge: settings.idleMinutes * 60 * 1000 },
+      cookieName: app.cookieName('holdfast'), cookie: { ...cookies, maxAge: settings.idleMinutes * 60 * 1000 },
       saveUninitialized: false, rolling: false,
     })
     await pages.register(csrf, {
       // Lax: a strict cookie stays behind on the way back from the provider, and forms open in other windows would be worthless.
-      cookieKey: 'holdfast-form', cookieOpts: { ...cookies, signed: true },
+      cookieKey: app.cookieName('holdfast-form'), cookieOpts: { ...cookies, signed: true },
       csrfOpts: { hmacKey: keyFor(settings, 'forms'), userInfo: true },
       getUserInfo: whoseToken,
       // A script of ours sends JSON with the token in a header: no page from elsewhere can set one.

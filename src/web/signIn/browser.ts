@@ -3,7 +3,23 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { WebSettings } from '../port.ts'
 
-const names = { wasIn: 'holdfast-was-in', keptKey: 'holdfast-kept', device: 'holdfast-known' } as const
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What a cookie of Holdfast's is called on this server. */
+    cookieName: (name: CookieName) => string
+  }
+}
+
+/** The session, what makes a form one's own, who was in, what opens their kept forms, that the browser is known. */
+type CookieName = 'holdfast' | 'holdfast-form' | 'holdfast-was-in' | 'holdfast-kept' | 'holdfast-known'
+
+/**
+ * How a server names its cookies. Over https with `__Host-` before the name: a browser takes such a cookie from this very host
+ * alone, over https alone, so that no neighbour under the same domain can leave one of theirs in its place.
+ */
+export const cookieNaming = ({ secureCookies }: Pick<WebSettings, 'secureCookies'>) => (name: CookieName): string => (secureCookies ? `__Host-${name}` : name)
+
+const held = (request: FastifyRequest, name: CookieName): string | undefined => request.cookies?.[request.server.cookieName(name)]
 
 const day = 24 * 60 * 60
 
@@ -11,7 +27,7 @@ const common = (settings: WebSettings) => ({ path: '/', httpOnly: true, sameSite
 
 /** Who was signed in on this browser last; `out` when they signed out themselves. Signed, so that nobody makes one up. */
 export function whoWasIn(request: FastifyRequest): { readonly personId: string; readonly out: boolean } | null {
-  const cookie = request.cookies?.[names.wasIn]
+  const cookie = held(request, 'holdfast-was-in')
   const read = cookie === undefined ? undefined : request.unsignCookie(cookie)
   if (read === undefined || !read.valid || read.value === null) return null
   const [personId = '', how] = read.value.split(' ')
@@ -20,36 +36,36 @@ export function whoWasIn(request: FastifyRequest): { readonly personId: string; 
 
 /** Remembers who is in. After signing out it stays, so that a form still open in another window is not lost. */
 export function rememberWhoIsIn(reply: FastifyReply, settings: WebSettings, personId: string, out = false): void {
-  reply.setCookie(names.wasIn, out ? `${personId} out` : personId, { ...common(settings), signed: true })
+  reply.setCookie(reply.server.cookieName('holdfast-was-in'), out ? `${personId} out` : personId, { ...common(settings), signed: true })
 }
 
 /** The key of the forms kept for this browser, or null. It is in the cookie and nowhere else. */
 export function keptKeyOf(request: FastifyRequest): string | null {
-  const key = request.cookies?.[names.keptKey] ?? ''
+  const key = held(request, 'holdfast-kept') ?? ''
   return /^[\w-]{43}$/.test(key) ? key : null
 }
 
 /** The same, made now if there is none; it lasts as long as what it opens. */
 export function keptKeyFor(request: FastifyRequest, reply: FastifyReply, settings: WebSettings): string {
   const key = keptKeyOf(request) ?? randomBytes(32).toString('base64url')
-  reply.setCookie(names.keptKey, key, { ...common(settings), maxAge: day })
+  reply.setCookie(reply.server.cookieName('holdfast-kept'), key, { ...common(settings), maxAge: day })
   return key
 }
 
 /** By what the browser is known for a name it signed in under (src/edge/signIn/lockout.ts), or null. */
 export function deviceOf(request: FastifyRequest): string | null {
-  const device = request.cookies[names.device] ?? ''
+  const device = held(request, 'holdfast-known') ?? ''
   return /^[\w-]{22}\.[\w-]{43}$/.test(device) ? device : null
 }
 
 /** Lets the browser be known for a year. */
 export function rememberDevice(reply: FastifyReply, settings: WebSettings, device: string): void {
-  reply.setCookie(names.device, device, { ...common(settings), maxAge: 365 * day })
+  reply.setCookie(reply.server.cookieName('holdfast-known'), device, { ...common(settings), maxAge: 365 * day })
 }
 
 /** Takes the session's own cookie away. */
 export function forgetSession(reply: FastifyReply, settings: WebSettings): void {
-  reply.clearCookie('holdfast', common(settings))
+  reply.clearCookie(reply.server.cookieName('holdfast'), common(settings))
 }
 
 /** "Firefox on Windows": enough to know one's own sessions by. Browsers claim to be each other, so the order counts. */
