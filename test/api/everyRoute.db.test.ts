@@ -33,6 +33,16 @@ afterAll(async () => {
 const address = (path: string): string => path.replaceAll(/:(\w+)/g, (_, name: string) => (name === 'childId' ? childId : newId()))
 const isJson = ({ headers }: Answered): boolean => /^application\/(problem\+)?json/.test(String(headers['content-type']))
 
+/** Pages with a button under which nothing is asked: sent, they are taken as JSON too; opened, there is nothing to tell. */
+const nothingAsked = ['/panels/:panelId/sittings/:sittingId/sign-off', '/my-work/calendar']
+
+test('what is opened and sent at one address under one act is a form, and says so', () => {
+  const opened = routes.filter(({ method }) => method === 'GET')
+  const unsaid = routes.filter((sent) => sent.method === 'POST' && sent.upload !== true && sent.form !== true &&
+    opened.some(({ path, act }) => path === sent.path && String(act) === String(sent.act)))
+  expect(unsaid.map(({ path }) => path)).toEqual(nothingAsked)
+})
+
 test('opened: a form, what it is not, or a file', async () => {
   const forms: string[] = []
   for (const { path, act, form } of routes.filter(({ method }) => method === 'GET')) {

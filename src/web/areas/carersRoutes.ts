@@ -3,7 +3,7 @@
  * child's social worker; to decide is the nominated officer's act.
  */
 import type { Act } from '../../core/access/act.ts'
-import type { Handler, Route } from '../route.ts'
+import { formRoutes, type Handler, type Route } from '../route.ts'
 import {
   carers, decideOnApproval, decideOnExtension, endOfApproval, extendApproval, fullApproval, newApproval, outcomeOfReview, panelForApproval,
 } from './carers.ts'
@@ -13,10 +13,8 @@ const ask: Act = ['record', 'assessments']
 const change: Act = ['change', 'assessments']
 const decide: Act = ['decide', 'nominated officer approval']
 
-const form = (path: string, act: Act, what: string, handle: Handler): readonly Route[] => [
-  { method: 'GET', path: `${at}${path}`, act, audit: `${what} form opened`, handle },
-  { method: 'POST', path: `${at}${path}`, act, audit: `${what} sent`, handle },
-]
+const form = (path: string, act: Act, what: string, handle: Handler): readonly Route[] =>
+  formRoutes(`${at}${path}`, act, `${what} form opened`, `${what} sent`, handle)
 
 export const carersRoutes: readonly Route[] = [
   { method: 'GET', path: at, act: ['see', 'nominated officer approval'], audit: 'approval of carers opened', handle: carers },

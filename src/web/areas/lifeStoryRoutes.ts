@@ -1,13 +1,11 @@
 /** The pages of a child's life story. */
-import type { Handler, Route } from '../route.ts'
+import { formRoutes, type Handler, type Route } from '../route.ts'
 import { changeStoryItem, lifeStory, lifeStoryItem, newStoryItem, storyWork } from './lifeStory.ts'
 
 const at = '/children/:childId/life-story'
 
-const form = (path: string, act: 'record' | 'change', what: string, handle: Handler): readonly Route[] => [
-  { method: 'GET', path: `${at}${path}`, act: [act, 'life story'], audit: `${what} form opened`, handle },
-  { method: 'POST', path: `${at}${path}`, act: [act, 'life story'], audit: `${what} sent`, handle },
-]
+const form = (path: string, act: 'record' | 'change', what: string, handle: Handler): readonly Route[] =>
+  formRoutes(`${at}${path}`, [act, 'life story'], `${what} form opened`, `${what} sent`, handle)
 
 export const lifeStoryRoutes: readonly Route[] = [
   { method: 'GET', path: at, act: ['see', 'life story'], audit: 'life story opened', handle: lifeStory },

@@ -1,5 +1,5 @@
 /** The pages of panels: lists, sittings, the meeting on screen, minutes, and those whom no rule routes. */
-import type { Route } from '../route.ts'
+import { formRoutes, type Route } from '../route.ts'
 import { callOff, move } from './panelDays.ts'
 import { addSeat, closeSeat, listsUpToDate, newSitting, onePanel, panels, takeScheme, unrouted } from './panels.ts'
 import { askForHearing, chooseForChild, panelsOfChild, papersOfChild } from './panelsOfChild.ts'
@@ -25,10 +25,8 @@ export const panelsRoutes: readonly Route[] = [
   { method: 'POST', path: `${sitting}/agenda`, act: change, audit: 'panel agenda changed', handle: agenda },
   { method: 'POST', path: `${sitting}/attendance`, act: change, audit: 'panel attendance recorded', handle: attendance },
   { method: 'POST', path: `${sitting}/details`, act: change, audit: 'panel sitting changed', handle: details },
-  { method: 'GET', path: `${sitting}/move`, act: change, audit: 'form for moving a panel sitting opened', handle: move },
-  { method: 'POST', path: `${sitting}/move`, act: change, audit: 'panel sitting moved', handle: move },
-  { method: 'GET', path: `${sitting}/call-off`, act: change, audit: 'form for calling a panel sitting off opened', handle: callOff },
-  { method: 'POST', path: `${sitting}/call-off`, act: change, audit: 'panel sitting called off', handle: callOff },
+  ...formRoutes(`${sitting}/move`, change, 'form for moving a panel sitting opened', 'panel sitting moved', move),
+  ...formRoutes(`${sitting}/call-off`, change, 'form for calling a panel sitting off opened', 'panel sitting called off', callOff),
   { method: 'GET', path: `${sitting}/sign-off`, act: ['decide', 'panel minutes'], audit: 'panel sign-off asked', handle: askSignOff },
   { method: 'POST', path: `${sitting}/sign-off`, act: ['decide', 'panel minutes'], audit: 'panel minutes signed off', handle: signOffNow },
   { method: 'GET', path: `${sitting}/minutes`, act: ['see', 'panel minutes'], audit: 'panel minutes opened', handle: minutes },
