@@ -73,3 +73,21 @@ describe('a form', () => {
     expect(wrongs({ name: 'Amber' })).toEqual([])
   })
 })
+
+test.each([
+  ['How did they tell us?', 'Answer “How did they tell us?”', 'Choose an answer to “How did they tell us?” from the list'],
+  ['Is somebody there?', 'Answer “Is somebody there?”', 'Choose an answer to “Is somebody there?” from the list'],
+  ['What is it about?', 'Answer “What is it about?”', 'Choose an answer to “What is it about?” from the list'],
+  ['What is going well?', 'Choose what is going well', 'Choose what is going well from the list'],
+  ['Who was there?', 'Choose who was there', 'Choose who was there from the list'],
+  ['Doctor', 'Choose doctor', 'Choose doctor from the list'],
+])('asks for “%s” in a sentence that can be said', (label, left, strange) => {
+  const asking = declareRecord({
+    name: 'kite', noun: 'a kite', resource: 'case notes', about: 'child', fields: { it: { kind: 'choice', label, required: true, choices: [{ value: 'a', label: 'A' }] } },
+  })
+  const said = (typed: Record<string, string>): readonly string[] => {
+    const reading = readForm(asking, new URLSearchParams(typed), today)
+    return reading.kind === 'wrong' ? reading.errors.map(({ text }) => text) : []
+  }
+  expect([said({}), said({ it: 'z' })]).toEqual([[left], [strange]])
+})

@@ -50,11 +50,21 @@ const subject = ({ label }: RecordField, otherwise: string): string => (label.en
 
 const lower = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
 
+/** A question whose verb stands before its subject cannot follow "Enter": how did they tell us, is somebody there. */
+const turned = new RegExp([
+  '^(is|are|was|were|did|does|do|has|have|will)\\b', '^(how|when|where|why) (is|are|was|were|did|does|do|has|have|will|may|should|can)\\b',
+  '^what (did|does|do)\\b', '^(what|who) (is|are|was|were) (it|they|their|the|this)\\b',
+].join('|'), 'i')
+
+/** What to say when something was chosen that is not there to choose. */
+const notListed = ({ label }: RecordField): FieldReading =>
+  ({ wrong: turned.test(label) ? `Choose an answer to “${label}” from the list` : `Choose ${lower(label).replace(/\?$/, '')} from the list` })
+
 function missing(about: RecordField): FieldReading {
   if (about.required !== true) return { value: null }
   if (about.missing !== undefined) return { wrong: about.missing }
   const chosen = about.kind === 'choice' || about.kind === 'choices' || about.kind === 'person' || about.kind === 'yes or no'
-  return { wrong: `${chosen ? 'Choose' : 'Enter'} ${lower(about.label).replace(/\?$/, '')}` }
+  return { wrong: turned.test(about.label) ? `Answer “${about.label}”` : `${chosen ? 'Choose' : 'Enter'} ${lower(about.label).replace(/\?$/, '')}` }
 }
 
 function readField(field: string, about: RecordField, typed: Typed, today: LocalDate): FieldReading {
@@ -64,7 +74,7 @@ function readField(field: string, about: RecordField, typed: Typed, today: Local
     case 'choices': {
       const chosen = typed.getAll(field).filter((value) => value !== '')
       const strange = chosen.find((value) => !about.choices.some((choice) => choice.value === value))
-      if (strange !== undefined) return { wrong: `Choose ${lower(about.label)} from the list` }
+      if (strange !== undefined) return notListed(about)
       return chosen.length === 0 ? missing(about) : { value: [...new Set(chosen)] }
     }
     default:
@@ -77,9 +87,9 @@ function readField(field: string, about: RecordField, typed: Typed, today: Local
       return text.length > max ? { wrong: `${subject(about, 'What you wrote')} must be ${max.toLocaleString('en-GB')} characters or fewer` } : { value: text }
     }
     case 'choice':
-      return about.choices.some(({ value }) => value === text) ? { value: text } : { wrong: `Choose ${lower(about.label)} from the list` }
+      return about.choices.some(({ value }) => value === text) ? { value: text } : notListed(about)
     case 'yes or no':
-      return text === 'yes' ? { value: true } : text === 'no' ? { value: false } : { wrong: `Choose yes or no for ${lower(about.label)}` }
+      return text === 'yes' ? { value: true } : text === 'no' ? { value: false } : { wrong: turned.test(about.label) ? `Answer yes or no: “${about.label}”` : `Choose yes or no for ${lower(about.label)}` }
     case 'number': {
       const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN
       return value >= about.from && value <= about.to
@@ -87,7 +97,7 @@ function readField(field: string, about: RecordField, typed: Typed, today: Local
     }
     case 'person':
       // Whether there is such a person, and who may be chosen, the use case knows.
-      return /^[0-9a-f-]{36}$/.test(text) ? { value: text } : { wrong: `Choose ${lower(about.label)} from the list` }
+      return /^[0-9a-f-]{36}$/.test(text) ? { value: text } : notListed(about)
     case 'record': return { value: null }
   }
 }
