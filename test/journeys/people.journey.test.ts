@@ -1,28 +1,16 @@
 /** In a browser: an administrator adds a person and gives a role, the director gives them a child, and they see it; broken glass is reviewed. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newId } from '../../src/edge/ids.ts'
-import { launch, Visitor } from '../../src/web/testing/page.ts'
+import { Visitor } from '../../src/web/testing/page.ts'
 import { arriveAs } from '../support/arrive.ts'
-import { trials, type Trials } from '../support/returns.ts'
-import { rightPassword, serve, type Served } from '../support/signIn.ts'
+import { journey } from '../support/journey.ts'
+import { rightPassword } from '../support/signIn.ts'
 
-let browser: Browser
-let together: Trials
-let served: Served
-beforeAll(async () => {
-  browser = await launch()
-  together = await trials()
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await served.app.close()
-  await together.close()
-})
+const stage = journey()
 
 test('from a new account to a child, and through the glass', { timeout: 180_000 }, async () => {
-  const at = await together.next()
-  served = serve(at)
+  const at = await stage.together.next()
+  const served = stage.serve(at)
   const children = [newId(), newId()]
   for (const [n, child] of children.entries()) {
     await at.pool.query(`insert into child (authority_id, child_id, code, recorded_at) values ($1, $2, $3, '2026-01-01')`, [at.authorityId, child, `550${n + 1}`])
@@ -30,7 +18,7 @@ test('from a new account to a child, and through the glass', { timeout: 180_000 
   await served.person('sol', 'system administrator')
   await served.person('dinah', 'director')
   const base = await served.app.listen({ port: 0, host: '127.0.0.1' })
-  const arrive = (name: string): Promise<Visitor> => arriveAs(browser, base, name)
+  const arrive = (name: string): Promise<Visitor> => arriveAs(stage.browser, base, name)
   const typeDay = async ({ page }: Visitor, day: number, month: number, year: number): Promise<void> => {
     for (const [label, value] of [['Day', day], ['Month', month], ['Year', year]] as const) await page.getByLabel(label).first().fill(String(value))
   }
@@ -54,7 +42,7 @@ test('from a new account to a child, and through the glass', { timeout: 180_000 
   await click(sol, /^Make a link to choose a password/)
   const link = (await sol.page.locator('.govuk-inset-text .hf-code').innerText()).trim()
 
-  const fenella = await Visitor.arrive(browser, base)
+  const fenella = await Visitor.arrive(stage.browser, base)
   await fenella.page.goto(base + link)
   await fenella.page.getByLabel('New password', { exact: true }).fill(rightPassword)
   await click(fenella, 'Set this password')

@@ -1,12 +1,10 @@
 /** A planning meeting lived through in a browser, by those who take part: booked, written up, its action done, signed off. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Role } from '../../src/core/access/roles.ts'
 import { newId } from '../../src/edge/ids.ts'
-import { launch, Visitor } from '../../src/web/testing/page.ts'
+import { Visitor } from '../../src/web/testing/page.ts'
 import { arriveAs } from '../support/arrive.ts'
-import { trials, type Trials } from '../support/returns.ts'
-import { serve, type Served } from '../support/signIn.ts'
+import { journey } from '../support/journey.ts'
 
 /** Clicks without judging what comes: each page is judged once. */
 async function click({ page }: Visitor, name: string): Promise<void> {
@@ -14,23 +12,11 @@ async function click({ page }: Visitor, name: string): Promise<void> {
   await page.waitForLoadState()
 }
 
-let browser: Browser
-let together: Trials
-let served: Served
-
-beforeAll(async () => {
-  browser = await launch()
-  together = await trials()
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await served.app.close()
-  await together.close()
-})
+const stage = journey()
 
 test('booked, written up in one sitting, its action done, signed off by the manager', { timeout: 120_000 }, async () => {
-  const at = await together.next()
-  served = serve(at)
+  const at = await stage.together.next()
+  const served = stage.serve(at)
   const base = await served.app.listen({ port: 0, host: '127.0.0.1' })
   const childId = newId()
   const teamId = newId()
@@ -38,7 +24,7 @@ test('booked, written up in one sitting, its action done, signed off by the mana
   await at.pool.query('insert into team (authority_id, team_id, name) values ($1, $2, $3)', [at.authorityId, teamId, 'Hazel'])
   const arrive = async (name: string, role: Role): Promise<{ readonly visitor: Visitor; readonly personId: string }> => {
     const personId = await served.person(name, role)
-    const visitor = await arriveAs(browser, base, name, '/my-work')
+    const visitor = await arriveAs(stage.browser, base, name, '/my-work')
     return { visitor, personId }
   }
   const { visitor: owen, personId: worker } = await arrive('Owen Reed', 'social worker')

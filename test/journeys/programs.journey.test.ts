@@ -1,29 +1,15 @@
 /** In a browser: a worker makes a key for a program, the program writes, the worker reads it under everything written, and the key ends. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newId } from '../../src/edge/ids.ts'
 import { addDays, yearMonthDay } from '../../src/core/time/localDate.ts'
-import { launch } from '../../src/web/testing/page.ts'
 import { arriveAs } from '../support/arrive.ts'
-import { trials, type Trials } from '../support/returns.ts'
-import { serve, type Served } from '../support/signIn.ts'
+import { journey } from '../support/journey.ts'
 
-let browser: Browser
-let together: Trials
-let served: Served
-beforeAll(async () => {
-  browser = await launch()
-  together = await trials()
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await served.app.close()
-  await together.close()
-})
+const stage = journey()
 
 test('a key is made, used and ended, and what came by it stands with everything written', { timeout: 120_000 }, async () => {
-  const at = await together.next()
-  served = serve(at, { programs: true })
+  const at = await stage.together.next()
+  const served = stage.serve(at, { programs: true })
   const base = await served.app.listen({ port: 0, host: '127.0.0.1' })
   const childId = newId()
   await at.pool.query('insert into child (authority_id, child_id, code, recorded_at) values ($1, $2, $3, now())', [at.authorityId, childId, 'K-5601'])
@@ -31,7 +17,7 @@ test('a key is made, used and ended, and what came by it stands with everything 
   await served.person('sol', 'system administrator')
   await at.pool.query(`insert into allocation (authority_id, child_id, role, person_id, from_on) values ($1, $2, 'social worker', $3, '2026-01-01')`, [at.authorityId, childId, workerId])
 
-  const wren = await arriveAs(browser, base, 'wren', '/account')
+  const wren = await arriveAs(stage.browser, base, 'wren', '/account')
   const { page } = wren
   await wren.press('Keys for programs that ask in your name', 'link')
   expect(await page.getByRole('main').innerText()).toContain('You have no key.')
@@ -56,7 +42,7 @@ test('a key is made, used and ended, and what came by it stands with everything 
   expect(await page.getByRole('link', { name: /JSON/ }).count()).toBe(1)
   expect(await wren.open('/api')).toBe(200)
 
-  const sol = await arriveAs(browser, base, 'sol', '/admin/keys')
+  const sol = await arriveAs(stage.browser, base, 'sol', '/admin/keys')
   await sol.judge()
   expect(await sol.page.getByRole('main').innerText()).toContain('Nightly list')
   await sol.press('End the key Nightly list')

@@ -1,26 +1,15 @@
 /** A reviewing officer's day in a browser: the list, a review written up, a letter, a concern, the report. Every page is judged. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, Visitor } from '../../src/web/testing/page.ts'
-import { returnFiles, trials, type Trials } from '../support/returns.ts'
-import { rightPassword, serve, type Served } from '../support/signIn.ts'
+import { expect, test } from 'vitest'
+import { Visitor } from '../../src/web/testing/page.ts'
+import { returnFiles } from '../support/returns.ts'
+import { rightPassword } from '../support/signIn.ts'
+import { journey } from '../support/journey.ts'
 
-let browser: Browser
-let all: Trials
-let served: Served
-beforeAll(async () => {
-  browser = await launch()
-  all = await trials()
-})
-afterAll(async () => {
-  await browser.close()
-  await served.app.close()
-  await all.close()
-})
+const stage = journey()
 
 test('from what is due to the report of the month', { timeout: 180_000 }, async () => {
-  const at = await all.next()
-  served = serve(at)
+  const at = await stage.together.next()
+  const served = stage.serve(at)
   await at.counts(returnFiles(2027, [{ code: '301', bornOn: '2016-02-01', episodes: ['S C1 U6@ash 2026-05-05'] }]))
   const { rows: [child] } = await at.pool.query<{ child_id: string }>('select child_id from child where authority_id = $1', [at.authorityId])
   const iris = await served.person('iris', 'reviewing officer')
@@ -28,7 +17,7 @@ test('from what is due to the report of the month', { timeout: 180_000 }, async 
   await at.pool.query(`insert into allocation (authority_id, child_id, role, person_id, from_on) values ($1, $2, 'reviewing officer', $3, '2026-05-05')`, [at.authorityId, child?.child_id, iris])
   const base = await served.app.listen({ port: 0, host: '127.0.0.1' })
   const arrive = async (name: string, path: string): Promise<Visitor> => {
-    const visitor = await Visitor.arrive(browser, base, { javaScript: false })
+    const visitor = await Visitor.arrive(stage.browser, base, { javaScript: false })
     await visitor.page.goto(base + path)
     await visitor.page.getByLabel('Name').fill(name)
     await visitor.page.getByLabel('Password', { exact: true }).fill(rightPassword)
